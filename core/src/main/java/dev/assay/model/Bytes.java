@@ -1,0 +1,275 @@
+package dev.assay.model;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/**
+ * An immutable run of bytes. Arrays are copied on the way in and on the way out; a slice shares the copy that the whole
+ * already holds, so that cutting fields out of evidence costs no copying.
+ *
+ * <p>Two values are equal if they hold the same bytes. The comparison takes a time that depends on the lengths only, so
+ * it may be used on values that an observer should not learn.
+ *
+ * <p>The integer readers exist because both report formats are little-endian throughout; they throw
+ * {@link IndexOutOfBoundsException} beyond the end, which in a decoder would be a defect: decoders check sizes first.
+ */
+public final class Bytes {
+    private static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);
+
+    private final byte[] array;
+    private final int start;
+    private final int length;
+
+    private Bytes(byte[] array, int start, int length) {
+        this.array = array;
+        this.start = start;
+        this.length = length;
+    }
+
+    /**
+     * Copies an array.
+     *
+     * @param source the bytes to copy
+     * @return the same bytes, unaffected by later writes to the array
+     */
+    public static Bytes copyOf(byte[] source) {
+        return source.length == 0 ? EMPTY : new Bytes(source.clone(), 0, source.length);
+    }
+
+    /**
+     * Reads hexadecimal text, digits of either case without separators.
+     *
+     * @param hex an even number of hexadecimal digits
+     * @return the bytes it stands for
+     * @throws IllegalArgumentException if the text is anything else
+     */
+    public static Bytes fromHex(String hex) {
+        byte[] parsed = HexFormat.of().parseHex(hex);
+        return new Bytes(parsed, 0, parsed.length);
+    }
+
+    /**
+     * The value of no bytes.
+     *
+     * @return the empty value
+     */
+    public static Bytes empty() {
+        return EMPTY;
+    }
+
+    /**
+     * The number of bytes.
+     *
+     * @return the length, 0 or more
+     */
+    public int length() {
+        return length;
+    }
+
+    /**
+     * Tells whether there are no bytes.
+     *
+     * @return true for length 0
+     */
+    public boolean isEmpty() {
+        return length == 0;
+    }
+
+    /**
+     * Cuts out a part, without copying.
+     *
+     * @param offset where the part starts
+     * @param count how many bytes it has
+     * @return the part
+     * @throws IndexOutOfBoundsException if the part is not within this value
+     */
+    public Bytes slice(int offset, int count) {
+        Objects.checkFromIndexSize(offset, count, length);
+        return count == 0 ? EMPTY : new Bytes(array, start + offset, count);
+    }
+
+    /**
+     * Cuts out everything from an offset on, without copying.
+     *
+     * @param offset where the part starts
+     * @return the part, empty if the offset is the length
+     * @throws IndexOutOfBoundsException if the offset is negative or above the length
+     */
+    public Bytes from(int offset) {
+        return slice(offset, length - offset);
+    }
+
+    /**
+     * One byte as an unsigned number.
+     *
+     * @param offset which byte
+     * @return 0 to 255
+     */
+    public int u8(int offset) {
+        return array[start + Objects.checkIndex(offset, length)] & 0xFF;
+    }
+
+    /**
+     * Two bytes, little-endian, as an unsigned number.
+     *
+     * @param offset the first byte
+     * @return 0 to 65535
+     */
+    public int u16le(int offset) {
+        Objects.checkFromIndexSize(offset, 2, length);
+        return u8(offset) | u8(offset + 1) << 8;
+    }
+
+    /**
+     * Four bytes, little-endian, as an unsigned number.
+     *
+     * @param offset the first byte
+     * @return 0 to 4294967295
+     */
+    public long u32le(int offset) {
+        Objects.checkFromIndexSize(offset, 4, length);
+        return u16le(offset) | (long) u16le(offset + 2) << 16;
+    }
+
+    /**
+     * Eight bytes, little-endian. Use the unsigned operations of {@link Long} on the result.
+     *
+     * @param offset the first byte
+     * @return all 64 bits
+     */
+    public long u64le(int offset) {
+        Objects.checkFromIndexSize(offset, 8, length);
+        return u32le(offset) | u32le(offset + 4) << 32;
+    }
+
+    /**
+     * Tells whether every byte is zero.
+     *
+     * @return true if so, and for no bytes at all
+     */
+    public boolean isZero() {
+        return firstNonZero() < 0;
+    }
+
+    /**
+     * Finds the first byte that is not zero.
+     *
+     * @return its offset, or -1 if there is none
+     */
+    public int firstNonZero() {
+        for (int i = 0; i < length; i++) {
+            if (array[start + i] != 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Tells whether this value begins with another.
+     *
+     * @param prefix the bytes to look for
+     * @return true if the first bytes are those
+     */
+    public boolean startsWith(Bytes prefix) {
+        return length >= prefix.length && slice(0, prefix.length).equals(prefix);
+    }
+
+    /**
+     * The same bytes in the opposite order, for numbers whose producer and consumer disagree about endianness.
+     *
+     * @return a reversed copy
+     */
+    public Bytes reversed() {
+        byte[] turned = new byte[length];
+        for (int i = 0; i < length; i++) {
+            turned[i] = array[start + length - 1 - i];
+        }
+        return new Bytes(turned, 0, length);
+    }
+
+    /**
+     * Copies the bytes into a new array.
+     *
+     * @return an array that the caller owns
+     */
+    public byte[] toArray() {
+        return Arrays.copyOfRange(array, start, start + length);
+    }
+
+    /**
+     * A read-only view, for interfaces that take buffers; it costs no copy.
+     *
+     * @return a read-only buffer over exactly these bytes
+     */
+    public ByteBuffer asByteBuffer() {
+        return ByteBuffer.wrap(array, start, length).slice().asReadOnlyBuffer();
+    }
+
+    /**
+     * Feeds the bytes to a digest, without copying them first.
+     *
+     * @param digest the digest to update
+     */
+    public void feed(MessageDigest digest) {
+        digest.update(array, start, length);
+    }
+
+    /**
+     * The SHA-256 digest of the bytes, by which certificates and collateral are named in results.
+     *
+     * @return 32 bytes
+     */
+    public Bytes sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            feed(digest);
+            byte[] hash = digest.digest();
+            return new Bytes(hash, 0, hash.length);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * The bytes as lower-case hexadecimal digits.
+     *
+     * @return two digits for each byte
+     */
+    public String hex() {
+        return HexFormat.of().formatHex(array, start, start + length);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof Bytes that) || that.length != length) {
+            return false;
+        }
+        int difference = 0;
+        for (int i = 0; i < length; i++) {
+            difference |= array[start + i] ^ that.array[that.start + i];
+        }
+        return difference == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 1;
+        for (int i = 0; i < length; i++) {
+            hash = 31 * hash + array[start + i];
+        }
+        return hash;
+    }
+
+    /** The bytes in hexadecimal, shortened in the middle if there are more than 64. */
+    @Override
+    public String toString() {
+        return length <= 64
+                ? hex()
+                : slice(0, 32).hex() + "..." + from(length - 32).hex() + " (" + length + " bytes)";
+    }
+}

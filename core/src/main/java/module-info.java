@@ -1,0 +1,12 @@
+/**
+ * Assay: decodes, verifies and appraises attestation evidence of AMD SEV-SNP and Intel TDX guests.
+ *
+ * <p>Start at {@link dev.assay}. Data flows one way, {@link dev.assay.snp} or {@link dev.assay.tdx}, then
+ * {@link dev.assay.verify}; each stage has its own type that only the stage before can make.
+ */
+module dev.assay {
+    requires static transitive org.jspecify;
+    requires org.bouncycastle.provider;
+
+    exports dev.assay.model;
+}
