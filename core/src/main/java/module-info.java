@@ -8,5 +8,8 @@ module dev.assay {
     requires static transitive org.jspecify;
     requires org.bouncycastle.provider;
 
+    exports dev.assay.endorsement;
     exports dev.assay.model;
+    exports dev.assay.snp;
+    exports dev.assay.verify;
 }

@@ -1,0 +1,77 @@
+package dev.assay.endorsement;
+
+import dev.assay.snp.Product;
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+
+/**
+ * One of AMD's certificate authorities for SEV-SNP, as its name says (documents 57230 and 58369). The name alone proves
+ * nothing; anybody can make a certificate with it.
+ *
+ * @param role which of a product's three authorities
+ * @param product whose
+ */
+public record AmdAuthority(Role role, Product product) {
+    /** The part that an authority plays. */
+    public enum Role {
+        /** The root key of a product. */
+        ARK("ARK-"),
+        /** Issues VCEKs. */
+        ASK("SEV-"),
+        /** Issues VLEKs. */
+        ASVK("SEV-VLEK-");
+
+        private final String prefix;
+
+        Role(String prefix) {
+            this.prefix = prefix;
+        }
+    }
+
+    /** The subject of every VCEK. */
+    public static final X500Principal VCEK = name("SEV-VCEK");
+
+    /** The subject of every VLEK. */
+    public static final X500Principal VLEK = name("SEV-VLEK");
+
+    /**
+     * The authority's distinguished name.
+     *
+     * @return with all of AMD's attributes
+     */
+    public X500Principal name() {
+        return name(commonName());
+    }
+
+    /**
+     * The last part of the name.
+     *
+     * @return for instance {@code SEV-VLEK-Milan}
+     */
+    public String commonName() {
+        return role.prefix + product.label();
+    }
+
+    /**
+     * Finds which authority a name belongs to.
+     *
+     * @param name a distinguished name
+     * @return the authority, or empty if it is none of AMD's
+     */
+    public static Optional<AmdAuthority> named(X500Principal name) {
+        for (Product product : Product.values()) {
+            for (Role role : Role.values()) {
+                AmdAuthority authority = new AmdAuthority(role, product);
+                if (authority.name().equals(name)) {
+                    return Optional.of(authority);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static X500Principal name(String commonName) {
+        return new X500Principal(
+                "CN=" + commonName + ", O=Advanced Micro Devices, ST=CA, L=Santa Clara, C=US, OU=Engineering");
+    }
+}

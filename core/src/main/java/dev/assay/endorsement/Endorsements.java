@@ -1,0 +1,199 @@
+package dev.assay.endorsement;
+
+import dev.assay.model.Bytes;
+import dev.assay.snp.CertificateGuid;
+import dev.assay.snp.CertificateTable;
+import dev.assay.snp.CertificateTableEntry;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a verification is given besides the evidence: certificates and revocation lists, in any order and with any extras.
+ * Which of them matter, and whether they are to be trusted, is verification's to find out by their content.
+ *
+ * <p>Making a set never fails: what cannot be read is listed in {@link #unreadable()}, and verification refuses it.
+ *
+ * <p>Immutable. Reading a certificate costs more than verifying with one, so keep the set for a chip's next report.
+ */
+public final class Endorsements {
+    private static final Endorsements NONE = new Endorsements(new Builder());
+
+    private final List<X509Certificate> certificates;
+    private final List<X509CRL> crls;
+    private final List<UnreadableItem> unreadable;
+
+    private Endorsements(Builder builder) {
+        certificates = List.copyOf(builder.certificates);
+        crls = List.copyOf(builder.crls);
+        unreadable = List.copyOf(builder.unreadable);
+    }
+
+    /**
+     * No endorsements.
+     *
+     * @return the empty set
+     */
+    public static Endorsements none() {
+        return NONE;
+    }
+
+    /**
+     * Reads items, each of them PEM text (with any number of blocks) or one certificate or revocation list in DER.
+     *
+     * @param items the items' bytes
+     * @return the set of them
+     */
+    public static Endorsements of(byte[]... items) {
+        Builder builder = builder();
+        for (int i = 0; i < items.length; i++) {
+            builder.add("item " + i, Bytes.copyOf(items[i]));
+        }
+        return builder.build();
+    }
+
+    /**
+     * Starts a set.
+     *
+     * @return an empty builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The certificates, without repetitions, in the order they were given.
+     *
+     * @return an immutable list
+     */
+    public List<X509Certificate> certificates() {
+        return certificates;
+    }
+
+    /**
+     * The revocation lists, without repetitions, in the order they were given.
+     *
+     * @return an immutable list
+     */
+    public List<X509CRL> crls() {
+        return crls;
+    }
+
+    /**
+     * What was given and could not be read.
+     *
+     * @return an immutable list
+     */
+    public List<UnreadableItem> unreadable() {
+        return unreadable;
+    }
+
+    /** Collects endorsements. Not for use by several threads at once. */
+    public static final class Builder {
+        /** More items than a verification has use for; each costs work to look at. */
+        private static final int MOST = 10_000;
+
+        private final X509Reader reader = new X509Reader();
+        private final Set<X509Certificate> certificates = new LinkedHashSet<>();
+        private final Set<X509CRL> crls = new LinkedHashSet<>();
+        private final List<UnreadableItem> unreadable = new ArrayList<>();
+
+        private Builder() {}
+
+        /**
+         * Adds an item: PEM text with any number of certificates and revocation lists, or one of them in DER.
+         *
+         * @param name what to call it in findings, for instance the file's name
+         * @param item its bytes
+         * @return this builder
+         */
+        public Builder add(String name, Bytes item) {
+            try {
+                if (certificates.size() + crls.size() + unreadable.size() > MOST) {
+                    throw new UnreadableException("more than " + MOST + " items");
+                }
+                if (PemBlock.looksLikePem(item)) {
+                    addBlocks(name, PemBlock.split(item));
+                } else {
+                    addDer(item);
+                }
+            } catch (UnreadableException e) {
+                reject(name, e);
+            }
+            return this;
+        }
+
+        /**
+         * Adds what a certificate table holds: certificates and revocation lists, but not entries of other kinds.
+         *
+         * @param table the table that came with a report
+         * @return this builder
+         */
+        public Builder add(CertificateTable table) {
+            for (CertificateTableEntry entry : table.entries()) {
+                entry.kind()
+                        .filter(kind -> kind != CertificateGuid.EXTRA_PLATFORM_INFO)
+                        .ifPresent(kind -> add("certificate table entry " + kind, entry.content()));
+            }
+            return this;
+        }
+
+        /**
+         * Adds all that another set holds.
+         *
+         * @param other the set
+         * @return this builder
+         */
+        public Builder add(Endorsements other) {
+            certificates.addAll(other.certificates);
+            crls.addAll(other.crls);
+            unreadable.addAll(other.unreadable);
+            return this;
+        }
+
+        /**
+         * Makes the set.
+         *
+         * @return an immutable set of what was added
+         */
+        public Endorsements build() {
+            return new Endorsements(this);
+        }
+
+        private void addBlocks(String name, List<PemBlock> blocks) {
+            for (PemBlock block : blocks) {
+                try {
+                    switch (block.label()) {
+                        case "CERTIFICATE" -> certificates.add(reader.certificate(block.content()));
+                        case "X509 CRL" -> crls.add(reader.crl(block.content()));
+                        default -> throw new UnreadableException("a PEM block of an unexpected kind");
+                    }
+                } catch (UnreadableException e) {
+                    reject(name, e);
+                }
+            }
+        }
+
+        private void addDer(Bytes der) throws UnreadableException {
+            try {
+                certificates.add(reader.certificate(der));
+            } catch (UnreadableException notACertificate) {
+                try {
+                    crls.add(reader.crl(der));
+                } catch (UnreadableException notACrlEither) {
+                    throw new UnreadableException(notACertificate.getMessage() + "; " + notACrlEither.getMessage());
+                }
+            }
+        }
+
+        private void reject(String name, UnreadableException e) {
+            if (unreadable.size() > MOST) {
+                return;
+            }
+            unreadable.add(new UnreadableItem(name, String.valueOf(e.getMessage())));
+        }
+    }
+}

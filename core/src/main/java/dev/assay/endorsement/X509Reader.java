@@ -1,0 +1,85 @@
+package dev.assay.endorsement;
+
+import dev.assay.model.Bytes;
+import java.io.ByteArrayInputStream;
+import java.security.cert.CRLException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+
+/**
+ * Reads one certificate or revocation list from DER. The platform's parser is forgiving: it takes bytes behind the end,
+ * and turns indefinite lengths into definite ones. Both are refused here, so that what is hashed, compared and verified
+ * is what was given.
+ */
+final class X509Reader {
+    /** Vendors' certificates take under 2 kB. */
+    static final int LARGEST_CERTIFICATE = 1 << 16;
+
+    /** Room for more than 100,000 revocations. */
+    static final int LARGEST_CRL = 1 << 23;
+
+    private final CertificateFactory factory;
+
+    X509Reader() {
+        try {
+            factory = CertificateFactory.getInstance("X.509");
+        } catch (CertificateException e) {
+            throw new IllegalStateException("every Java platform reads X.509", e);
+        }
+    }
+
+    X509Certificate certificate(Bytes der) throws UnreadableException {
+        checkFrame(der, LARGEST_CERTIFICATE);
+        try {
+            if (factory.generateCertificate(new ByteArrayInputStream(der.toArray())) instanceof X509Certificate parsed
+                    && Bytes.copyOf(parsed.getEncoded()).equals(der)) {
+                return parsed;
+            }
+            throw new UnreadableException("not a certificate in DER");
+        } catch (CertificateException | RuntimeException e) {
+            throw new UnreadableException("not a certificate: " + e.getMessage());
+        }
+    }
+
+    X509CRL crl(Bytes der) throws UnreadableException {
+        checkFrame(der, LARGEST_CRL);
+        try {
+            if (factory.generateCRL(new ByteArrayInputStream(der.toArray())) instanceof X509CRL parsed
+                    && Bytes.copyOf(parsed.getEncoded()).equals(der)) {
+                return parsed;
+            }
+            throw new UnreadableException("not a revocation list in DER");
+        } catch (CRLException | RuntimeException e) {
+            throw new UnreadableException("not a revocation list: " + e.getMessage());
+        }
+    }
+
+    /** A SEQUENCE with a definite length, in the shortest form, that spans exactly the given bytes. */
+    private static void checkFrame(Bytes der, int largest) throws UnreadableException {
+        if (der.length() > largest) {
+            throw new UnreadableException("larger than " + largest + " bytes");
+        }
+        if (der.length() < 2 || der.u8(0) != 0x30) {
+            throw new UnreadableException("neither PEM nor a DER sequence");
+        }
+        int first = der.u8(1);
+        int lengthBytes = first < 0x80 ? 0 : first & 0x7F;
+        if (lengthBytes > 3 || first == 0x80 || der.length() < 2 + lengthBytes) {
+            throw new UnreadableException("not a DER length");
+        }
+        int length = lengthBytes == 0 ? first : 0;
+        for (int i = 0; i < lengthBytes; i++) {
+            length = (length << 8) | der.u8(2 + i);
+        }
+        int least = switch (lengthBytes) {
+            case 0 -> 0;
+            case 1 -> 0x80;
+            default -> 1 << (8 * (lengthBytes - 1));
+        };
+        if (length < least || length != der.length() - 2 - lengthBytes) {
+            throw new UnreadableException("the DER sequence does not span exactly the given bytes");
+        }
+    }
+}

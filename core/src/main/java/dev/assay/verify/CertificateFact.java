@@ -1,0 +1,33 @@
+package dev.assay.verify;
+
+import dev.assay.model.Bytes;
+import java.math.BigInteger;
+import java.security.cert.X509Certificate;
+
+/**
+ * A certificate that a conclusion rests on.
+ *
+ * @param subject its distinguished name
+ * @param serial its serial number; that of every VCEK is 0
+ * @param fingerprint SHA-256 of its DER, 32 bytes. VCEKs are issued anew at every request, so this does not identify a
+ *     chip
+ * @param keyFingerprint SHA-256 of its SubjectPublicKeyInfo, 32 bytes, the same for every certificate of the key
+ * @param window its validity
+ */
+public record CertificateFact(
+        String subject, BigInteger serial, Bytes fingerprint, Bytes keyFingerprint, ValidityWindow window) {
+    static CertificateFact of(X509Certificate certificate) {
+        return new CertificateFact(
+                certificate.getSubjectX500Principal().getName(),
+                certificate.getSerialNumber(),
+                CertificateBytes.der(certificate).sha256(),
+                Bytes.copyOf(certificate.getPublicKey().getEncoded()).sha256(),
+                window(certificate));
+    }
+
+    static ValidityWindow window(X509Certificate certificate) {
+        return new ValidityWindow(
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
+    }
+}

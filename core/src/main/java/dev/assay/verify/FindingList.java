@@ -1,0 +1,50 @@
+package dev.assay.verify;
+
+import dev.assay.model.Effect;
+import dev.assay.model.Finding;
+import dev.assay.model.FindingCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Collects the findings of one verification, and turns them into its outcome. */
+final class FindingList {
+    private final List<Finding> findings = new ArrayList<>();
+
+    void add(FindingCode check, String expected, String actual) {
+        findings.add(Finding.of(check, expected, actual));
+    }
+
+    void add(FindingCode check, String expected, String actual, String nextStep) {
+        findings.add(new Finding(check, expected, actual, nextStep));
+    }
+
+    void addAll(FindingList others) {
+        findings.addAll(others.findings);
+    }
+
+    boolean has(Effect effect) {
+        return findings.stream().anyMatch(finding -> finding.effect() == effect);
+    }
+
+    /** Whether nothing stands against acceptance. */
+    boolean clean() {
+        return !has(Effect.REJECTS) && !has(Effect.UNDETERMINED);
+    }
+
+    List<Finding> asList() {
+        return List.copyOf(findings);
+    }
+
+    /** The only place that decides between the outcomes that are no acceptance. */
+    <V extends Verified<?>> Outcome<V> refusal() {
+        return has(Effect.REJECTS) || !has(Effect.UNDETERMINED)
+                ? new Rejected<>(asList())
+                : new Indeterminate<>(asList());
+    }
+
+    /** Accepts if nothing stands against it. */
+    <V extends Verified<?>> Outcome<V> outcome(Function<List<Finding>, V> acceptance) {
+        return clean() ? new Accepted<>(acceptance.apply(asList())) : refusal();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.assay.verify;
+
+import dev.assay.endorsement.AmdAuthority;
+import java.math.BigInteger;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Optional;
+
+/** What AMD's authorities are by their certificates: RSA-4096, allowed to sign certificates, one below the other. */
+final class SnpAuthorityProfile {
+    private static final int KEY_BITS = 4096;
+    private static final BigInteger EXPONENT = BigInteger.valueOf(65537);
+    private static final int KEY_CERT_SIGN = 5;
+
+    private SnpAuthorityProfile() {}
+
+    /** Checked before the key is used for anything: an attacker's key may be made to be slow. */
+    static boolean hasUsualKey(X509Certificate authority) {
+        return authority.getPublicKey() instanceof RSAPublicKey key
+                && key.getAlgorithm().equals("RSA")
+                && key.getModulus().bitLength() == KEY_BITS
+                && key.getPublicExponent().equals(EXPONENT);
+    }
+
+    static String describeKey(X509Certificate authority) {
+        return authority.getPublicKey() instanceof RSAPublicKey key
+                ? key.getAlgorithm() + " with " + key.getModulus().bitLength() + " bits, exponent "
+                        + key.getPublicExponent()
+                : authority.getPublicKey().getAlgorithm();
+    }
+
+    static void check(AmdAuthority issuer, X509Certificate intermediate, X509Certificate root, FindingList findings) {
+        Optional<AmdAuthority> anchor = AmdAuthority.named(root.getSubjectX500Principal());
+        AmdAuthority expected = new AmdAuthority(AmdAuthority.Role.ARK, issuer.product());
+        if (!anchor.equals(Optional.of(expected))) {
+            findings.add(
+                    SnpCheck.CHAIN_NAMES,
+                    issuer.commonName() + " under " + expected.commonName(),
+                    "under " + root.getSubjectX500Principal().getName());
+        }
+        checkAuthority(intermediate, "intermediate", findings);
+        checkAuthority(root, "root", findings);
+        int depth = root.getBasicConstraints();
+        if (depth == 0) {
+            findings.add(SnpCheck.CHAIN_PATH_LENGTH, "a root that allows one intermediate", "path length 0");
+        }
+    }
+
+    private static void checkAuthority(X509Certificate authority, String role, FindingList findings) {
+        if (authority.getBasicConstraints() < 0) {
+            findings.add(SnpCheck.CHAIN_BASIC_CONSTRAINTS, role + " with CA:TRUE", "CA:FALSE, or nothing said");
+        }
+        boolean[] usage = authority.getKeyUsage();
+        if (usage == null || !usage[KEY_CERT_SIGN]) {
+            findings.add(
+                    SnpCheck.CHAIN_KEY_USAGE,
+                    role + " with key usage keyCertSign",
+                    usage == null ? "no key usage" : "key usage without it");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.assay.verify;
+
+import dev.assay.endorsement.AmdAuthority;
+import dev.assay.endorsement.Endorsements;
+import dev.assay.endorsement.TrustAnchors;
+import dev.assay.model.Bytes;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Step 3: the leaf's issuer, and the issuer's anchor.
+ *
+ * <p>Several certificates may bear the issuer's name: given ones, the embedded one, one that was revoked and its
+ * successor. Those whose key signed the leaf are judged one by one, and the first with nothing against it is taken. So a
+ * bad extra does no harm, and a good one cannot hide what is wrong with the only issuer there is.
+ */
+final class SnpChain {
+    /** Twins of an issuer that are looked at; each may cost two RSA operations. */
+    private static final int MOST_CANDIDATES = 8;
+
+    private final VerificationOptions options;
+    private final Endorsements endorsements;
+    private final Instant at;
+    private final CertificateSignatures signatures;
+
+    SnpChain(VerificationOptions options, Endorsements endorsements, Instant at) {
+        this.options = options;
+        this.endorsements = endorsements;
+        this.at = at;
+        this.signatures = new CertificateSignatures(options);
+    }
+
+    /** Returns the path if there is one to an anchor; whether it is good is in the findings. */
+    Optional<SnpPath> build(X509Certificate leaf, FindingList findings) {
+        Optional<AmdAuthority> issuer = AmdAuthority.named(leaf.getIssuerX500Principal())
+                .filter(authority -> authority.role() != AmdAuthority.Role.ARK);
+        if (issuer.isEmpty()) {
+            findings.add(
+                    SnpCheck.CHAIN_UNTRUSTED,
+                    "a leaf issued by an ASK or ASVK",
+                    "issued by " + leaf.getIssuerX500Principal().getName());
+            return Optional.empty();
+        }
+        boolean usualAlgorithm = checkCertificate(leaf, "leaf", findings);
+        List<X509Certificate> candidates = candidates(issuer.get());
+        if (candidates.isEmpty()) {
+            findings.add(
+                    SnpCheck.CHAIN_INTERMEDIATE_MISSING,
+                    "a certificate of " + issuer.get().commonName(),
+                    "none");
+            return Optional.empty();
+        }
+        List<X509Certificate> usable =
+                candidates.stream().filter(SnpAuthorityProfile::hasUsualKey).toList();
+        if (usable.isEmpty()) {
+            findings.add(SnpCheck.CHAIN_KEY, "RSA with 4096 bits", SnpAuthorityProfile.describeKey(candidates.get(0)));
+            return Optional.empty();
+        }
+        List<X509Certificate> issuers = usualAlgorithm ? issuersOf(leaf, usable, findings) : usable;
+        return best(leaf, issuer.get(), issuers, findings);
+    }
+
+    private List<X509Certificate> candidates(AmdAuthority issuer) {
+        return Stream.concat(endorsements.certificates().stream(), TrustAnchors.embeddedAmdIntermediates().stream())
+                .filter(certificate -> certificate.getSubjectX500Principal().equals(issuer.name()))
+                .distinct()
+                .limit(MOST_CANDIDATES)
+                .toList();
+    }
+
+    private List<X509Certificate> issuersOf(
+            X509Certificate leaf, List<X509Certificate> candidates, FindingList findings) {
+        List<X509Certificate> issuers = candidates.stream()
+                .filter(candidate -> signatures.signed(candidate, leaf))
+                .toList();
+        if (!issuers.isEmpty()) {
+            return issuers;
+        }
+        findings.add(
+                SnpCheck.CHAIN_LEAF_SIGNATURE,
+                "a signature by " + leaf.getIssuerX500Principal().getName(),
+                "none of " + candidates.size() + " known certificates of that name has the key that signed");
+        return candidates;
+    }
+
+    private Optional<SnpPath> best(
+            X509Certificate leaf, AmdAuthority issuer, List<X509Certificate> issuers, FindingList findings) {
+        Attempt best = null;
+        for (X509Certificate intermediate : issuers) {
+            Attempt attempt = attempt(leaf, issuer, intermediate);
+            if (attempt.isBetterThan(best)) {
+                best = attempt;
+            }
+        }
+        if (best == null) {
+            return Optional.empty();
+        }
+        findings.addAll(best.findings);
+        return Optional.ofNullable(best.path);
+    }
+
+    private Attempt attempt(X509Certificate leaf, AmdAuthority issuer, X509Certificate intermediate) {
+        FindingList findings = new FindingList();
+        boolean usualAlgorithm = checkCertificate(intermediate, "intermediate", findings);
+        List<X509Certificate> named = options.trustAnchors().named(intermediate.getIssuerX500Principal());
+        Optional<X509Certificate> root = named.stream()
+                .filter(SnpAuthorityProfile::hasUsualKey)
+                .filter(anchor -> !usualAlgorithm || signatures.signed(anchor, intermediate))
+                .findFirst();
+        if (root.isEmpty()) {
+            findings.add(
+                    SnpCheck.CHAIN_UNTRUSTED,
+                    "an intermediate signed by a trust anchor",
+                    named.isEmpty()
+                            ? "no anchor named "
+                                    + intermediate.getIssuerX500Principal().getName()
+                            : "signed by another key in the name of "
+                                    + intermediate.getIssuerX500Principal().getName());
+            return new Attempt(null, findings);
+        }
+        SnpAuthorityProfile.check(issuer, intermediate, root.get(), findings);
+        checkValidity(root.get(), "root", findings);
+        SnpRevocation.Result revocation =
+                new SnpRevocation(options, endorsements.crls(), at).check(issuer, intermediate, root.get(), findings);
+        return new Attempt(
+                new SnpPath(leaf, issuer, intermediate, root.get(), revocation.state(), revocation.window()), findings);
+    }
+
+    /** What holds for leaf and intermediate alike. Returns whether the signature can be checked. */
+    private boolean checkCertificate(X509Certificate certificate, String role, FindingList findings) {
+        checkValidity(certificate, role, findings);
+        if (certificate.hasUnsupportedCriticalExtension()) {
+            findings.add(
+                    SnpCheck.CHAIN_CRITICAL_EXTENSION,
+                    "no critical extension but key usage and basic constraints",
+                    role + " has " + certificate.getCriticalExtensionOIDs());
+        }
+        Bytes der = CertificateBytes.der(certificate);
+        boolean usual = PssProfile.matches(certificate.getSigAlgOID(), certificate.getSigAlgParams())
+                && AlgorithmIdentifiers.agree(der);
+        if (!usual) {
+            findings.add(
+                    SnpCheck.CHAIN_ALGORITHM,
+                    PssProfile.DESCRIPTION,
+                    role + " is signed with " + certificate.getSigAlgName() + " or other parameters");
+        }
+        return usual;
+    }
+
+    private void checkValidity(X509Certificate certificate, String role, FindingList findings) {
+        ValidityWindow window = CertificateFact.window(certificate);
+        if (!window.contains(at, options.clockSkew())) {
+            findings.add(SnpCheck.CHAIN_VALIDITY, role + " valid at " + at, "valid from " + window);
+        }
+    }
+
+    /** One issuer followed to the end. */
+    private record Attempt(@Nullable SnpPath path, FindingList findings) {
+        boolean isBetterThan(@Nullable Attempt other) {
+            return other == null || rank() > other.rank();
+        }
+
+        private int rank() {
+            return (path == null ? 0 : 1) + (findings.clean() ? 2 : 0);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.assay.verify;
+
+import dev.assay.endorsement.AmdAuthority;
+import dev.assay.endorsement.KdsUrl;
+import dev.assay.model.Bytes;
+import java.security.cert.CRLException;
+import java.security.cert.X509CRL;
+import java.security.cert.X509CRLEntry;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Part of step 3: whether an authority of the chain is revoked. AMD's lists are issued by the ARK and name ASKs and
+ * ASVKs; leaves cannot be revoked by them, since every VCEK has serial number 0.
+ *
+ * <p>Every given list in the ARK's name must be authentic and complete. An authority that any of them names is revoked,
+ * however old the list; that none does counts only if one of them is current.
+ */
+final class SnpRevocation {
+    private static final String DELTA_CRL_INDICATOR = "2.5.29.27";
+    private static final String ISSUING_DISTRIBUTION_POINT = "2.5.29.28";
+    private static final int VERSION_2 = 2;
+
+    private final VerificationOptions options;
+    private final List<X509CRL> crls;
+    private final Instant at;
+
+    SnpRevocation(VerificationOptions options, List<X509CRL> crls, Instant at) {
+        this.options = options;
+        this.crls = crls;
+        this.at = at;
+    }
+
+    /**
+     * What is known about revocation.
+     *
+     * @param state the conclusion, if nothing was found against the chain
+     * @param window when the list that it rests on is current
+     */
+    record Result(CrlState state, Optional<ValidityWindow> window) {}
+
+    Result check(AmdAuthority issuer, X509Certificate intermediate, X509Certificate root, FindingList findings) {
+        if (options.crlMode() == CrlMode.OFF) {
+            findings.add(SnpCheck.CRL_NOT_CHECKED, "a check of revocation", "switched off by the caller");
+            return new Result(CrlState.OFF, Optional.empty());
+        }
+        List<X509CRL> ofRoot = crls.stream()
+                .filter(crl -> crl.getIssuerX500Principal().equals(root.getSubjectX500Principal()))
+                .toList();
+        if (ofRoot.isEmpty()) {
+            return missing(issuer, root, findings);
+        }
+        List<X509CRL> authentic = new ArrayList<>();
+        for (X509CRL crl : ofRoot) {
+            if (checkForm(crl, findings) && checkSignature(crl, root, findings)) {
+                authentic.add(crl);
+            }
+        }
+        for (X509CRL crl : authentic) {
+            checkListed(crl, intermediate, findings);
+            checkListed(crl, root, findings);
+        }
+        return new Result(CrlState.CHECKED, checkCurrent(issuer, authentic, findings));
+    }
+
+    private Result missing(AmdAuthority issuer, X509Certificate root, FindingList findings) {
+        String wanted = "a revocation list by " + root.getSubjectX500Principal().getName();
+        if (options.crlMode() == CrlMode.REQUIRED) {
+            findings.add(
+                    SnpCheck.CRL_MISSING,
+                    wanted,
+                    crls.isEmpty() ? "none given" : "only lists by others",
+                    "Get it from " + KdsUrl.crl(issuer));
+        } else {
+            findings.add(SnpCheck.CRL_NOT_CHECKED, wanted, "none given, and none required");
+        }
+        return new Result(CrlState.NOT_GIVEN, Optional.empty());
+    }
+
+    private boolean checkForm(X509CRL crl, FindingList findings) {
+        Set<String> critical =
+                Optional.ofNullable(crl.getCriticalExtensionOIDs()).orElse(Set.of());
+        String fault = null;
+        if (crl.getVersion() != VERSION_2) {
+            fault = "version " + crl.getVersion();
+        } else if (crl.getExtensionValue(DELTA_CRL_INDICATOR) != null) {
+            fault = "a delta list";
+        } else if (crl.getExtensionValue(ISSUING_DISTRIBUTION_POINT) != null) {
+            fault = "a list of limited scope (issuing distribution point)";
+        } else if (!critical.isEmpty()) {
+            fault = "critical extensions " + critical;
+        } else if (crl.getNextUpdate() == null) {
+            fault = "no next update";
+        } else if (hasCriticalEntries(crl)) {
+            fault = "an entry with critical extensions";
+        }
+        if (fault != null) {
+            findings.add(SnpCheck.CRL_UNSUPPORTED, "a complete list with a next update", fault);
+        }
+        return fault == null;
+    }
+
+    private static boolean hasCriticalEntries(X509CRL crl) {
+        Set<? extends X509CRLEntry> entries = crl.getRevokedCertificates();
+        return entries != null
+                && entries.stream()
+                        .anyMatch(entry -> !Optional.ofNullable(entry.getCriticalExtensionOIDs())
+                                .orElse(Set.of())
+                                .isEmpty());
+    }
+
+    private boolean checkSignature(X509CRL crl, X509Certificate root, FindingList findings) {
+        boolean usual;
+        try {
+            usual = PssProfile.matches(crl.getSigAlgOID(), crl.getSigAlgParams())
+                    && AlgorithmIdentifiers.agree(Bytes.copyOf(crl.getEncoded()));
+        } catch (CRLException e) {
+            usual = false;
+        }
+        boolean good = usual && new CertificateSignatures(options).signed(root, crl);
+        if (!good) {
+            findings.add(
+                    SnpCheck.CRL_SIGNATURE,
+                    "a signature by " + root.getSubjectX500Principal().getName() + ", " + PssProfile.DESCRIPTION,
+                    usual ? "a signature that does not verify" : "signed with another algorithm");
+        }
+        return good;
+    }
+
+    private void checkListed(X509CRL crl, X509Certificate authority, FindingList findings) {
+        X509CRLEntry entry = crl.getRevokedCertificate(authority.getSerialNumber());
+        if (entry != null) {
+            findings.add(
+                    SnpCheck.CHAIN_REVOKED,
+                    authority.getSubjectX500Principal().getName() + " not revoked",
+                    "serial number 0x" + authority.getSerialNumber().toString(16) + " revoked since "
+                            + entry.getRevocationDate().toInstant());
+        }
+    }
+
+    private Optional<ValidityWindow> checkCurrent(AmdAuthority issuer, List<X509CRL> authentic, FindingList findings) {
+        List<ValidityWindow> windows = authentic.stream()
+                .map(crl -> new ValidityWindow(
+                        crl.getThisUpdate().toInstant(), crl.getNextUpdate().toInstant()))
+                .toList();
+        Optional<ValidityWindow> current = windows.stream()
+                .filter(window -> window.contains(at, options.clockSkew()))
+                .max((a, b) -> a.notAfter().compareTo(b.notAfter()));
+        if (current.isEmpty() && !windows.isEmpty()) {
+            findings.add(
+                    SnpCheck.CRL_VALIDITY,
+                    "a list that is current at " + at,
+                    windows.toString(),
+                    "Get it from " + KdsUrl.crl(issuer));
+        }
+        return current;
+    }
+}
