@@ -9,4 +9,5 @@ module dev.assay {
     requires org.bouncycastle.provider;
 
     exports dev.assay.model;
+    exports dev.assay.tdx;
 }
