@@ -11,5 +11,6 @@ module dev.assay {
     exports dev.assay.endorsement;
     exports dev.assay.model;
     exports dev.assay.snp;
+    exports dev.assay.tdx;
     exports dev.assay.verify;
 }
