@@ -133,6 +133,8 @@ public final class Endorsements {
          * @return this builder
          */
         public Builder add(CertificateTable table) {
+            table.irregularities()
+                    .forEach(fault -> unreadable.add(new UnreadableItem("certificate table", fault.toString())));
             for (CertificateTableEntry entry : table.entries()) {
                 entry.kind()
                         .filter(kind -> kind != CertificateGuid.EXTRA_PLATFORM_INFO)
