@@ -46,7 +46,7 @@ class FaultsTest {
                 () -> new Faults(Strictness.STRICT).reserved(ONE_SET, 1, 4, 100, "gap"));
         assertEquals(Malformation.RESERVED_NOT_ZERO, thrown.reason());
         assertEquals(102, thrown.offset());
-        assertTrue(thrown.getMessage().contains("0x07"), thrown.getMessage());
+        assertTrue(thrown.irregularity().detail().contains("0x07"), thrown.toString());
     }
 
     @Test

@@ -121,7 +121,7 @@ class AttestationReportTest {
         assertEquals(Malformation.UNSUPPORTED_VERSION, thrown.reason());
         assertEquals(0, thrown.offset());
         assertEquals("version", thrown.field());
-        assertEquals(version < 2, thrown.getMessage().contains("pre-production"), thrown.getMessage());
+        assertEquals(version < 2, thrown.irregularity().detail().contains("pre-production"));
         AttestationReport lenient = AttestationReport.decode(Bytes.copyOf(bytes), Strictness.LENIENT);
         assertEquals(version, lenient.version());
         assertEquals(
