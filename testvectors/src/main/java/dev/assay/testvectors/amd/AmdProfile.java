@@ -2,6 +2,7 @@ package dev.assay.testvectors.amd;
 
 import dev.assay.testvectors.encode.SnpTcb;
 import dev.assay.testvectors.pki.CertificateEncoder;
+import dev.assay.testvectors.pki.CertificateExtension;
 import dev.assay.testvectors.pki.CrlEncoder;
 import dev.assay.testvectors.pki.ExtensionList;
 import dev.assay.testvectors.pki.StandardExtensions;
@@ -19,6 +20,13 @@ final class AmdProfile {
     private static final Instant VLEK_ISSUED = Instant.parse("2026-03-10T22:14:21Z");
     private static final Instant CRL_ISSUED = Instant.parse("2026-03-02T04:36:24Z");
     private static final Instant CRL_OUTDATED = Instant.parse("2027-03-13T01:00:00Z");
+
+    /**
+     * A BIT STRING with keyCertSign alone. AMD leaves one more bit in it than DER does, which drops trailing zeros of
+     * named bits.
+     */
+    private static final byte[] INTERMEDIATE_USAGE = {0x03, 0x02, 0x01, 0x04};
+
     private static final String CSP_ID = "CN=cc-simulator.example";
 
     private AmdProfile() {}
@@ -40,7 +48,7 @@ final class AmdProfile {
                         StandardExtensions.subjectKeyIdentifier(publicKey),
                         StandardExtensions.authorityKeyIdentifier(rootKey),
                         StandardExtensions.basicConstraints(true, OptionalInt.of(0)),
-                        StandardExtensions.keyUsage(Usage.CERTIFICATE_SIGN),
+                        CertificateExtension.of(StandardExtensions.KEY_USAGE, true, INTERMEDIATE_USAGE),
                         StandardExtensions.crlDistributionPoint(kind.crlAddress(product))));
     }
 

@@ -20,7 +20,16 @@ public record SnpTcb(Layout layout, int fmc, int bootLoader, int tee, int snp, i
         TURIN
     }
 
-    /** Refuses parts that are not bytes, and an FMC where the layout has none. */
+    /**
+     * Refuses parts that are not bytes, and an FMC where the layout has none.
+     *
+     * @param layout the packing
+     * @param fmc the FMC
+     * @param bootLoader the boot loader
+     * @param tee the PSP operating system
+     * @param snp the SNP firmware
+     * @param microcode the microcode
+     */
     public SnpTcb {
         if (((fmc | bootLoader | tee | snp | microcode) & ~0xFF) != 0) {
             throw new IllegalArgumentException("a part of a TCB is one byte");

@@ -22,7 +22,11 @@ public record DistinguishedName(List<Part> parts) {
      */
     public record Part(NameAttribute attribute, StringForm form, String value) {}
 
-    /** Keeps a copy of the list. */
+    /**
+     * Keeps a copy of the list.
+     *
+     * @param parts the attributes, first to last
+     */
     public DistinguishedName {
         parts = List.copyOf(parts);
     }

@@ -14,7 +14,11 @@ import org.bouncycastle.asn1.DERSequence;
  * @param all the extensions, first to last
  */
 public record ExtensionList(List<CertificateExtension> all) {
-    /** Keeps a copy of the list. */
+    /**
+     * Keeps a copy of the list.
+     *
+     * @param all the extensions, first to last
+     */
     public ExtensionList {
         all = List.copyOf(all);
     }
