@@ -3,10 +3,14 @@
  * bytes are encoded here from the vendors' documents, so that one misreading cannot hide in both.
  */
 module dev.assay.testvectors {
+    requires static transitive net.jqwik.api;
     requires static transitive org.jspecify;
-    requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
-    requires tools.jackson.databind;
+    requires tools.jackson.core;
 
+    exports dev.assay.testvectors.amd;
+    exports dev.assay.testvectors.arbitraries;
+    exports dev.assay.testvectors.encode;
     exports dev.assay.testvectors.manifest;
+    exports dev.assay.testvectors.pki;
 }
