@@ -10,17 +10,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * Step 2: which certificate is for the key that signed. Choosing proves nothing; whatever is chosen goes through every
- * check. It only makes the findings be about the certificate that the caller most likely meant.
+ * Step 2: which certificates may be for the key that signed. Choosing proves nothing; whatever is chosen goes through
+ * every check. The order only makes the findings be about the certificate that the caller most likely meant.
  */
 final class SnpLeafSelection {
+    /** Leaves that are tried; a made-up one among them must not hide the genuine one. */
+    private static final int MOST_CANDIDATES = 4;
+
     private SnpLeafSelection() {}
 
-    static Optional<X509Certificate> select(
+    /** Returns the likeliest first; none if there is a finding. */
+    static List<X509Certificate> select(
             AttestationReport report, Endorsements endorsements, Instant at, FindingList findings) {
         SigningKey key = report.signerInfo().signingKey();
         List<X509Certificate> candidates = ofKind(endorsements, key);
@@ -31,11 +34,13 @@ final class SnpLeafSelection {
             } else {
                 findings.add(SnpCheck.LEAF_KIND, "a " + key + ", which signed the report", "only a " + other);
             }
-            return Optional.empty();
         }
-        return candidates.size() == 1
-                ? Optional.of(candidates.get(0))
-                : candidates.stream().max(preference(report, at));
+        return candidates.size() < 2
+                ? candidates
+                : candidates.stream()
+                        .sorted(preference(report, at).reversed())
+                        .limit(MOST_CANDIDATES)
+                        .toList();
     }
 
     private static List<X509Certificate> ofKind(Endorsements endorsements, SigningKey key) {

@@ -6,6 +6,7 @@ import dev.assay.endorsement.VekExtensions;
 import dev.assay.snp.AttestationReport;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>{@link SnpReportForm}: is it a report that firmware signed, by what it says itself
- *   <li>{@link SnpLeafSelection}: which of the given certificates is for its signing key
+ *   <li>{@link SnpLeafSelection}: which of the given certificates may be for its signing key
  *   <li>{@link SnpChain}: does that chain to an anchor, with {@link SnpAuthorityProfile} and {@link SnpRevocation}
  *   <li>{@link SnpLeafProfile}: is it a VCEK or VLEK in every extension
  *   <li>{@link SnpBinding}: was it issued for this product, TCB and chip
@@ -51,18 +52,33 @@ public final class SnpVerification {
         if (!SnpReportForm.check(report, findings)) {
             return findings.refusal();
         }
-        Optional<X509Certificate> leaf = SnpLeafSelection.select(report, endorsements, at, findings);
-        if (leaf.isEmpty()) {
+        List<X509Certificate> leaves = SnpLeafSelection.select(report, endorsements, at, findings);
+        if (leaves.isEmpty()) {
             return findings.refusal();
         }
-        Optional<SnpPath> path = new SnpChain(options, endorsements, at).build(leaf.get(), findings);
+        Outcome<VerifiedReport> likeliest = verify(report, leaves.get(0), endorsements, at, findings);
+        for (X509Certificate other : leaves.subList(1, leaves.size())) {
+            if (likeliest instanceof Accepted) {
+                break;
+            }
+            Outcome<VerifiedReport> outcome = verify(report, other, endorsements, at, findings);
+            likeliest = outcome instanceof Accepted ? outcome : likeliest;
+        }
+        return likeliest;
+    }
+
+    private Outcome<VerifiedReport> verify(
+            AttestationReport report, X509Certificate leaf, Endorsements endorsements, Instant at, FindingList soFar) {
+        FindingList findings = new FindingList();
+        findings.addAll(soFar);
+        Optional<SnpPath> path = new SnpChain(options, endorsements, at).build(leaf, findings);
         if (path.isEmpty()) {
             return findings.refusal();
         }
         Optional<VekExtensions> extensions = SnpLeafProfile.check(report, path.get(), findings);
         SnpBinding.checkProduct(report, path.get().product(), options, findings);
         extensions.ifPresent(present -> SnpBinding.check(report, path.get().product(), present, options, findings));
-        SnpReportSignature.check(report, leaf.get(), options, findings);
+        SnpReportSignature.check(report, leaf, options, findings);
         if (extensions.isEmpty()) {
             return findings.refusal();
         }
