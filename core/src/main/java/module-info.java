@@ -7,12 +7,14 @@
 module dev.assay {
     requires static transitive org.jspecify;
     requires org.bouncycastle.provider;
+    requires tools.jackson.core;
 
     exports dev.assay;
     exports dev.assay.endorsement;
     exports dev.assay.explain;
     exports dev.assay.model;
     exports dev.assay.policy;
+    exports dev.assay.result;
     exports dev.assay.snp;
     exports dev.assay.tdx;
     exports dev.assay.verify;

@@ -1,0 +1,61 @@
+package dev.assay.result;
+
+import dev.assay.model.Bytes;
+import dev.assay.tdx.Quote;
+import dev.assay.tdx.TdAttribute;
+import dev.assay.tdx.TdAttributes;
+import dev.assay.tdx.TdReport;
+import dev.assay.tdx.TdReportSince15;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The fields of a TDX quote under their names in the EAT profile for TDX (draft-kdyxy-rats-tdx-eat-profile). */
+final class TdxClaims {
+    private final Map<String, Object> claims = new LinkedHashMap<>();
+
+    private TdxClaims() {}
+
+    static Map<String, Object> of(Quote quote) {
+        TdxClaims all = new TdxClaims();
+        all.body(quote.body());
+        all.attributes(quote.body().tdAttributes());
+        all.claims.put("tdx_quote_version", (long) quote.header().version());
+        return all.claims;
+    }
+
+    private void body(TdReport body) {
+        bytes("tdx_report_data", body.reportData());
+        bytes("tdx_mrtd", body.mrTd());
+        bytes("tdx_rtmr0", body.rtmr0());
+        bytes("tdx_rtmr1", body.rtmr1());
+        bytes("tdx_rtmr2", body.rtmr2());
+        bytes("tdx_rtmr3", body.rtmr3());
+        bytes("tdx_mrconfigid", body.mrConfigId());
+        bytes("tdx_mrowner", body.mrOwner());
+        bytes("tdx_mrownerconfig", body.mrOwnerConfig());
+        bytes("tdx_mrseam", body.mrSeam());
+        bytes("tdx_mrsignerseam", body.mrSignerSeam());
+        bytes("tdx_seam_attributes", body.seamAttributes());
+        bytes("tdx_tee_tcb_svn", body.teeTcbSvn().raw());
+        bytes("tdx_xfam", body.xfam().raw());
+        if (body instanceof TdReportSince15 newer) {
+            bytes("tdx_tee_tcb_svn2", newer.teeTcbSvn2().raw());
+            bytes("tdx_mrservicetd", newer.mrServiceTd());
+        }
+    }
+
+    private void attributes(TdAttributes attributes) {
+        bytes("tdx_td_attributes", attributes.raw());
+        claims.put("tdx_td_attributes_debug", attributes.has(TdAttribute.DEBUG));
+        claims.put("tdx_td_attributes_septve_disable", attributes.has(TdAttribute.SEPT_VE_DISABLE));
+        claims.put("tdx_td_attributes_protection_keys", attributes.has(TdAttribute.PKS));
+        claims.put("tdx_td_attributes_key_locker", attributes.has(TdAttribute.KL));
+        claims.put("tdx_td_attributes_perfmon", attributes.has(TdAttribute.PERFMON));
+        // Attributes are fixed when the TD is built (RFC 9711, 4.2.9).
+        claims.put("dbgstat", attributes.tud() ? "enabled" : "disabled-since-boot");
+    }
+
+    private void bytes(String name, Bytes value) {
+        claims.put(name, value.hex());
+    }
+}
