@@ -5,6 +5,7 @@ import dev.assay.endorsement.TrustAnchors;
 import dev.assay.model.Bytes;
 import dev.assay.model.Finding;
 import dev.assay.model.MalformedEvidenceException;
+import dev.assay.tdx.Quote;
 import dev.assay.testvectors.manifest.Conclusion;
 import dev.assay.testvectors.manifest.Options;
 import dev.assay.testvectors.manifest.Outcome;
@@ -14,7 +15,6 @@ import dev.assay.testvectors.manifest.TcbFacts;
 import dev.assay.testvectors.manifest.TdxEndorsements;
 import dev.assay.testvectors.manifest.Vector;
 import dev.assay.testvectors.manifest.VectorFile;
-import dev.assay.tdx.Quote;
 import dev.assay.verify.CrlMode;
 import dev.assay.verify.Indeterminate;
 import dev.assay.verify.SignatureMemory;
@@ -72,20 +72,16 @@ public final class TdxSubject implements Subject {
     }
 
     private static TcbFacts facts(VerifiedQuote verified) {
-        return new TcbFacts(
-                verified.tcbStatus().label(),
-                verified.tcbDate(),
-                verified.advisories(),
-                (long) verified.tcbEvaluationDataNumber());
+        return new TcbFacts(verified.tcbStatus().label(), verified.tcbDate(), verified.advisories(), (long)
+                verified.tcbEvaluationDataNumber());
     }
 
     private VerificationOptions options(Options options, TdxEndorsements given) {
-        CrlMode mode =
-                switch (options.crl()) {
-                    case REQUIRED -> CrlMode.REQUIRED;
-                    case IF_GIVEN -> CrlMode.IF_GIVEN;
-                    case OFF -> CrlMode.OFF;
-                };
+        CrlMode mode = switch (options.crl()) {
+            case REQUIRED -> CrlMode.REQUIRED;
+            case IF_GIVEN -> CrlMode.IF_GIVEN;
+            case OFF -> CrlMode.OFF;
+        };
         VerificationOptions all = VerificationOptions.defaults()
                 .withMemory(memory)
                 .withTdx(TdxOptions.defaults().withCrlMode(mode).withCollateralGrace(orZero(options.grace())))

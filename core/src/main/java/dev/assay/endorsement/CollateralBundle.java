@@ -151,7 +151,7 @@ final class CollateralBundle {
 
     private static boolean isEmpty(Value value) {
         return value instanceof StrictJson.JsonOther
-                || value instanceof JsonText nothing && nothing.text().isEmpty();
+                || (value instanceof JsonText nothing && nothing.text().isEmpty());
     }
 
     private static Bytes bytes(String value) {

@@ -60,9 +60,9 @@ record DerElement(int tag, Bytes content) {
         int length = switch (header) {
             case 2 -> bytes.u8(1);
             case 3 -> bytes.u8(2);
-            default -> bytes.u8(2) << 8 | bytes.u8(3);
+            default -> (bytes.u8(2) << 8) | bytes.u8(3);
         };
-        if (header == 3 && length < 0x80 || header == 4 && length < 0x100) {
+        if ((header == 3 && length < 0x80) || (header == 4 && length < 0x100)) {
             throw new UnreadableException("a DER length that is not in its shortest form");
         }
         return length;
@@ -93,7 +93,7 @@ record DerElement(int tag, Bytes content) {
 
     boolean truth() throws UnreadableException {
         require(BOOLEAN, "BOOLEAN");
-        if (content.length() != 1 || content.u8(0) != 0 && content.u8(0) != 0xFF) {
+        if (content.length() != 1 || (content.u8(0) != 0 && content.u8(0) != 0xFF)) {
             throw new UnreadableException("a BOOLEAN that is neither 00 nor FF: " + content);
         }
         return content.u8(0) != 0;
@@ -114,7 +114,7 @@ record DerElement(int tag, Bytes content) {
         }
         long value = 0;
         for (int i = 0; i < content.length(); i++) {
-            value = value << 8 | content.u8(i);
+            value = (value << 8) | content.u8(i);
         }
         if (value > largest) {
             throw new UnreadableException(value + " is above " + largest);

@@ -43,7 +43,7 @@ final class DerText {
         }
         for (int i = 0; i < end; i++) {
             int c = item.u8(i);
-            if (c > 0x7E || c < ' ' && c != '\t' && c != '\n' && c != '\r') {
+            if (c > 0x7E || (c < ' ' && c != '\t' && c != '\n' && c != '\r')) {
                 return false;
             }
         }

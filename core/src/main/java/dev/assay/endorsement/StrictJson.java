@@ -77,7 +77,7 @@ final class StrictJson {
         }
         for (int i = 0; i < end; i++) {
             int c = bytes.u8(i);
-            if (c > 0x7E || c < ' ' && c != '\t' && c != '\n' && c != '\r') {
+            if (c > 0x7E || (c < ' ' && c != '\t' && c != '\n' && c != '\r')) {
                 throw new UnreadableException(String.format("JSON with the byte 0x%02x at offset %d", c, i));
             }
         }
@@ -146,7 +146,7 @@ final class StrictJson {
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (quoted || c != ' ' && c != '\t' && c != '\n' && c != '\r') {
+            if (quoted || (c != ' ' && c != '\t' && c != '\n' && c != '\r')) {
                 dense.append(c);
             }
             if (quoted && c == '\\') {
