@@ -7,7 +7,6 @@ import dev.assay.testvectors.pki.EcCurve;
 import dev.assay.testvectors.pki.EcKey;
 import dev.assay.testvectors.pki.EcdsaSigner;
 import dev.assay.testvectors.pki.Hash;
-import dev.assay.testvectors.pki.StandardExtensions;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Map;
@@ -266,12 +265,7 @@ public final class IntelHierarchy {
      * @return its DER
      */
     public byte[] olderRoot() {
-        byte[] address = StandardExtensions.crlDistributionPoint(IntelProfile.OLDER_ROOT_ADDRESS)
-                .value();
-        return rootTemplate()
-                .validity(Instant.parse("2018-05-21T10:41:11Z"), Instant.parse("2033-05-21T10:41:10Z"))
-                .extensions(list -> list.with(StandardExtensions.CRL_DISTRIBUTION_POINTS, address))
-                .sign(rootSigner());
+        return IntelProfile.olderRoot(rootKey.publicKeyInfo()).sign(rootSigner());
     }
 
     /**

@@ -17,8 +17,9 @@ import java.util.OptionalInt;
 final class IntelProfile {
     static final Instant REVOKED = Instant.parse("2026-08-12T23:57:11Z");
 
-    static final String ROOT_ADDRESS = "https://certificates.trustedservices.intel.com/IntelSGXRootCA.der";
-    static final String OLDER_ROOT_ADDRESS = "https://certificates.trustedservices.intel.com/IntelSGXRootCA.crl";
+    private static final String ROOT_ADDRESS = "https://certificates.trustedservices.intel.com/IntelSGXRootCA.der";
+    private static final String OLDER_ROOT_ADDRESS =
+            "https://certificates.trustedservices.intel.com/IntelSGXRootCA.crl";
 
     /** The number of the reason keyCompromise, the only one that Intel gives. */
     private static final int KEY_COMPROMISE = 1;
@@ -33,6 +34,12 @@ final class IntelProfile {
                 .subject(IntelNames.of(IntelNames.ROOT))
                 .publicKey(publicKey)
                 .extensions(authority(ROOT_ADDRESS, publicKey, publicKey, 1));
+    }
+
+    static CertificateEncoder olderRoot(byte[] publicKey) {
+        return root(publicKey)
+                .validity(Instant.parse("2018-05-21T10:41:11Z"), Instant.parse("2033-05-21T10:41:10Z"))
+                .extensions(authority(OLDER_ROOT_ADDRESS, publicKey, publicKey, 1));
     }
 
     static CertificateEncoder ca(PckCa ca, byte[] publicKey, byte[] rootKey) {
