@@ -18,7 +18,7 @@ public record ValidityWindow(Instant notBefore, Instant notAfter) {
      * @return true if it does
      */
     public boolean contains(Instant instant, Duration skew) {
-        return !instant.plus(skew).isBefore(notBefore) && !instant.minus(skew).isAfter(notAfter);
+        return !instant.isBefore(notBefore.minus(skew)) && !instant.isAfter(notAfter.plus(skew));
     }
 
     /**
