@@ -6,7 +6,8 @@ package dev.assay.policy;
  * @param <F> the type of the fact
  */
 public sealed interface Demand<F>
-        permits Anything,
+        permits AcceptedStatuses,
+                Anything,
                 AtLeast,
                 AtMost,
                 BitState,
@@ -14,8 +15,10 @@ public sealed interface Demand<F>
                 MaskedBits,
                 NoneOf,
                 Numbers,
+                RegisterSets,
                 ReportData,
                 Since,
+                SvnFloor,
                 TcbFloors,
                 TrustedRoots,
                 Values,

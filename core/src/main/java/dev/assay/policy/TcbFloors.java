@@ -33,7 +33,7 @@ public record TcbFloors(Map<TcbScope, Map<TcbComponent, Integer>> floors) implem
         floors = Collections.unmodifiableMap(copy);
     }
 
-    private static Map<TcbComponent, Integer> checked(TcbScope scope, Map<TcbComponent, Integer> components) {
+    static Map<TcbComponent, Integer> checked(TcbScope scope, Map<TcbComponent, Integer> components) {
         Map<TcbComponent, Integer> copy = new LinkedHashMap<>();
         for (TcbComponent component : TcbComponent.values()) {
             Integer floor = components.get(component);
@@ -81,8 +81,8 @@ public record TcbFloors(Map<TcbScope, Map<TcbComponent, Integer>> floors) implem
     @Override
     public boolean accepts(ScopedTcb fact) {
         return floor(fact)
-                .map(floor -> floor.entrySet().stream()
-                        .allMatch(entry -> fact.tcb().spl(entry.getKey()) >= entry.getValue()))
+                .map(floor ->
+                        floor.entrySet().stream().allMatch(entry -> fact.tcb().spl(entry.getKey()) >= entry.getValue()))
                 .orElse(false);
     }
 

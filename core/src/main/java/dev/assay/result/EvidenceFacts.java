@@ -5,7 +5,9 @@ import dev.assay.snp.AttestationReport;
 import dev.assay.tdx.Quote;
 import dev.assay.verify.CertificateFact;
 import dev.assay.verify.Verified;
+import dev.assay.verify.VerifiedQuote;
 import dev.assay.verify.VerifiedReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +20,34 @@ record EvidenceFacts(
         List<CertificateFact> chain,
         List<EndorsementDigest> endorsements) {
     static EvidenceFacts of(Verified<?> verified) {
-        VerifiedReport report = (VerifiedReport) verified;
+        return verified instanceof VerifiedReport report ? of(report) : of((VerifiedQuote) verified);
+    }
+
+    private static EvidenceFacts of(VerifiedReport report) {
         return new EvidenceFacts(
                 AttestationResult.SEV_SNP,
                 report.evidence().raw().sha256(),
                 SnpClaims.of(report.evidence(), Optional.of(report)),
                 report.chain(),
                 certificates(report.chain()));
+    }
+
+    private static EvidenceFacts of(VerifiedQuote quote) {
+        List<EndorsementDigest> endorsements = new ArrayList<>(certificates(quote.chain()));
+        endorsements.add(new EndorsementDigest(
+                "tcb-info",
+                quote.tcbInfo().toString(),
+                quote.tcbInfo().signed().bytes().sha256()));
+        endorsements.add(new EndorsementDigest(
+                "qe-identity",
+                quote.qeIdentity().toString(),
+                quote.qeIdentity().signed().bytes().sha256()));
+        return new EvidenceFacts(
+                AttestationResult.TDX,
+                quote.evidence().raw().sha256(),
+                TdxClaims.of(quote),
+                quote.chain(),
+                endorsements);
     }
 
     static EvidenceFacts unverified(AttestationReport report) {

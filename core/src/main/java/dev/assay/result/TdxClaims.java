@@ -6,6 +6,7 @@ import dev.assay.tdx.TdAttribute;
 import dev.assay.tdx.TdAttributes;
 import dev.assay.tdx.TdReport;
 import dev.assay.tdx.TdReportSince15;
+import dev.assay.verify.VerifiedQuote;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,6 +21,27 @@ final class TdxClaims {
         all.body(quote.body());
         all.attributes(quote.body().tdAttributes());
         all.claims.put("tdx_quote_version", (long) quote.header().version());
+        return all.claims;
+    }
+
+    static Map<String, Object> of(VerifiedQuote verified) {
+        TdxClaims all = new TdxClaims();
+        all.claims.putAll(of(verified.evidence()));
+        all.claims.put("attester_tcb_status", verified.tcbStatus().words());
+        all.claims.put("tdx_tcb_status", verified.tcbStatus().label());
+        all.claims.put("tdx_tcb_date", verified.tcbDate().toString());
+        all.claims.put("tdx_advisory_ids", verified.advisories());
+        all.claims.put("tdx_tcb_evaluation_data_number", (long) verified.tcbEvaluationDataNumber());
+        all.claims.put("tdx_qe_evaluation_data_number", (long) verified.qeEvaluationDataNumber());
+        all.bytes("tdx_fmspc", verified.fmspc());
+        all.bytes("tdx_ppid", verified.ppid());
+        verified.platformInstanceId().ifPresent(id -> all.bytes("tdx_platform_instance_id", id));
+        verified.configuration().ifPresent(flags -> {
+            all.claims.put("tdx_dynamic_platform", flags.dynamicPlatform());
+            all.claims.put("tdx_cached_keys", flags.cachedKeys());
+            all.claims.put("tdx_smt_enabled", flags.smtEnabled());
+        });
+        all.claims.put("tdx_revocation", Labels.of(verified.crlState()));
         return all.claims;
     }
 
