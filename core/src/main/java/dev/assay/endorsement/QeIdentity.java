@@ -40,7 +40,22 @@ public record QeIdentity(
     /** The version of the format. */
     public static final int VERSION = 2;
 
-    /** Keeps its own copy of the list. */
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param id taken as it is
+     * @param issueDate taken as it is
+     * @param nextUpdate taken as it is
+     * @param tcbEvaluationDataNumber taken as it is
+     * @param miscSelect taken as it is
+     * @param miscSelectMask taken as it is
+     * @param attributes taken as it is
+     * @param attributesMask taken as it is
+     * @param mrSigner taken as it is
+     * @param isvProdId taken as it is
+     * @param levels copied
+     * @param signed taken as it is
+     */
     public QeIdentity {
         levels = List.copyOf(levels);
     }

@@ -13,7 +13,14 @@ import java.util.List;
  * @param advisories the security advisories that the level is open to, for instance {@code INTEL-SA-01036}
  */
 public record SvnLevel(int isvSvn, Instant tcbDate, TcbStatus status, List<String> advisories) {
-    /** Keeps its own copy of the list. */
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param isvSvn taken as it is
+     * @param tcbDate taken as it is
+     * @param status taken as it is
+     * @param advisories copied
+     */
     public SvnLevel {
         advisories = List.copyOf(advisories);
     }

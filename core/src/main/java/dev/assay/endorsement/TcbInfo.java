@@ -40,7 +40,20 @@ public record TcbInfo(
     /** The version of the format. */
     public static final int VERSION = 3;
 
-    /** Keeps its own copies of the lists. */
+    /**
+     * Keeps its own copies of the lists.
+     *
+     * @param id taken as it is
+     * @param issueDate taken as it is
+     * @param nextUpdate taken as it is
+     * @param fmspc taken as it is
+     * @param pceId taken as it is
+     * @param tcbEvaluationDataNumber taken as it is
+     * @param module taken as it is
+     * @param moduleIdentities copied
+     * @param levels copied
+     * @param signed taken as it is
+     */
     public TcbInfo {
         moduleIdentities = List.copyOf(moduleIdentities);
         levels = List.copyOf(levels);

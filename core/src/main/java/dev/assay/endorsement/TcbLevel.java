@@ -22,7 +22,16 @@ public record TcbLevel(
         Instant tcbDate,
         TcbStatus status,
         List<String> advisories) {
-    /** Keeps its own copy of the list. */
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param sgxComponents taken as it is
+     * @param pceSvn taken as it is
+     * @param tdxComponents taken as it is
+     * @param tcbDate taken as it is
+     * @param status taken as it is
+     * @param advisories copied
+     */
     public TcbLevel {
         advisories = List.copyOf(advisories);
     }

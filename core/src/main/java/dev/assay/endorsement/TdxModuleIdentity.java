@@ -11,7 +11,13 @@ import java.util.Locale;
  * @param levels its levels, the highest security version first
  */
 public record TdxModuleIdentity(String id, TdxModule module, List<SvnLevel> levels) {
-    /** Keeps its own copy of the list. */
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param id taken as it is
+     * @param module taken as it is
+     * @param levels copied
+     */
     public TdxModuleIdentity {
         levels = List.copyOf(levels);
     }

@@ -18,7 +18,12 @@ import java.util.Optional;
 public record RollbackFloor(Map<Bytes, CollateralMark> tcbInfos, Optional<CollateralMark> qeIdentity) {
     private static final RollbackFloor NONE = new RollbackFloor(Map.of(), Optional.empty());
 
-    /** Keeps its own copy of the map. */
+    /**
+     * Keeps its own copy of the map.
+     *
+     * @param tcbInfos copied
+     * @param qeIdentity taken as it is
+     */
     public RollbackFloor {
         tcbInfos = Map.copyOf(tcbInfos);
     }

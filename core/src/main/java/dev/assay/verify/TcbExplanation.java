@@ -29,7 +29,15 @@ public record TcbExplanation(
         Optional<Instant> tcbDate,
         List<String> advisories,
         List<LevelGap> gaps) {
-    /** Keeps its own copies of the lists. */
+    /**
+     * Keeps its own copies of the lists.
+     *
+     * @param part taken as it is
+     * @param status taken as it is
+     * @param tcbDate taken as it is
+     * @param advisories copied
+     * @param gaps copied
+     */
     public TcbExplanation {
         advisories = List.copyOf(advisories);
         gaps = List.copyOf(gaps);

@@ -19,6 +19,9 @@ public record TdxOptions(CrlMode crlMode, Duration collateralGrace, RollbackFloo
     /**
      * Checks the grace.
      *
+     * @param crlMode taken as it is
+     * @param collateralGrace taken as it is
+     * @param floor taken as it is
      * @throws IllegalArgumentException if it is negative or above {@link #LONGEST_GRACE}
      */
     public TdxOptions {
