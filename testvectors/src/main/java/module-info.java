@@ -7,4 +7,6 @@ module dev.assay.testvectors {
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires tools.jackson.databind;
+
+    exports dev.assay.testvectors.manifest;
 }
