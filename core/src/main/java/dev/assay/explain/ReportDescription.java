@@ -9,6 +9,7 @@ import dev.assay.snp.Cpuid;
 import dev.assay.snp.Product;
 import dev.assay.snp.TcbLayout;
 import dev.assay.snp.TcbVersion;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -170,6 +171,10 @@ public final class ReportDescription {
                     Field.of("signatureS", "SIGNATURE s", report.signature().s().toString(16)));
         }
         return fields;
+    }
+
+    private static String number(BigInteger integer) {
+        return "little-endian, 0x" + integer.toString(16);
     }
 
     private static Field entries(CertificateTable table) {

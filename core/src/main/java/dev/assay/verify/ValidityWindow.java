@@ -18,7 +18,8 @@ public record ValidityWindow(Instant notBefore, Instant notAfter) {
      * @return true if it does
      */
     public boolean contains(Instant instant, Duration skew) {
-        return !instant.plus(skew).isBefore(notBefore) && !instant.minus(skew).isAfter(notAfter);
+        // The skew is added to the window, whose ends are dates in certificates; the instant may be any.
+        return !instant.isBefore(notBefore.minus(skew)) && !instant.isAfter(notAfter.plus(skew));
     }
 
     /**
