@@ -165,10 +165,16 @@ public final class ReportDescription {
         if (report.signature().isAbsent()) {
             fields.add(Field.of("signature", "SIGNATURE", "none", "all zero: the firmware did not sign"));
         } else {
-            fields.add(
-                    Field.of("signatureR", "SIGNATURE r", report.signature().r().toString(16)));
-            fields.add(
-                    Field.of("signatureS", "SIGNATURE s", report.signature().s().toString(16)));
+            fields.add(Field.of(
+                    "signatureR",
+                    "SIGNATURE r",
+                    report.signature().rBytes(),
+                    number(report.signature().r())));
+            fields.add(Field.of(
+                    "signatureS",
+                    "SIGNATURE s",
+                    report.signature().sBytes(),
+                    number(report.signature().s())));
         }
         return fields;
     }
