@@ -63,17 +63,10 @@ public final class AttestationReport {
      */
     public static AttestationReport decode(Bytes bytes, Strictness strictness) throws MalformedEvidenceException {
         Faults faults = new Faults(strictness);
-        if (bytes.length() < SIZE) {
+        if (bytes.length() != SIZE) {
             throw faults.fatal(
-                    Malformation.TRUNCATED,
-                    bytes.length(),
-                    "report",
-                    "an attestation report has 1184 bytes, these are " + bytes.length());
-        }
-        if (bytes.length() > SIZE) {
-            throw faults.fatal(
-                    Malformation.TRAILING_BYTES,
-                    SIZE,
+                    bytes.length() < SIZE ? Malformation.TRUNCATED : Malformation.TRAILING_BYTES,
+                    Math.min(bytes.length(), SIZE),
                     "report",
                     "an attestation report has 1184 bytes, these are " + bytes.length());
         }
