@@ -133,12 +133,7 @@ final class SnpChain {
     /** What holds for leaf and intermediate alike. Returns whether the signature can be checked. */
     private boolean checkCertificate(X509Certificate certificate, String role, FindingList findings) {
         checkValidity(certificate, role, findings);
-        if (certificate.hasUnsupportedCriticalExtension()) {
-            findings.add(
-                    SnpCheck.CHAIN_CRITICAL_EXTENSION,
-                    "no critical extension but key usage and basic constraints",
-                    role + " has " + certificate.getCriticalExtensionOIDs());
-        }
+        SnpAuthorityProfile.checkCritical(certificate, role, findings);
         Bytes der = CertificateBytes.der(certificate);
         boolean usual = PssProfile.matches(certificate.getSigAlgOID(), certificate.getSigAlgParams())
                 && AlgorithmIdentifiers.agree(der);
