@@ -64,12 +64,23 @@ final class SnpChain {
         return best(leaf, issuer.get(), issuers, findings);
     }
 
+    /** The given ones first; the embedded one however many were given, so that extras cannot crowd it out. */
     private List<X509Certificate> candidates(AmdAuthority issuer) {
-        return Stream.concat(endorsements.certificates().stream(), TrustAnchors.embeddedAmdIntermediates().stream())
+        Stream<X509Certificate> given = endorsements.certificates().stream()
                 .filter(certificate -> certificate.getSubjectX500Principal().equals(issuer.name()))
-                .distinct()
-                .limit(MOST_CANDIDATES)
-                .toList();
+                .limit(MOST_CANDIDATES);
+        Stream<X509Certificate> embedded = TrustAnchors.embeddedAmdIntermediates().stream()
+                .filter(certificate -> certificate.getSubjectX500Principal().equals(issuer.name()))
+                .filter(this::mayReachAnchor);
+        return Stream.concat(given, embedded).distinct().toList();
+    }
+
+    /** Whether the vendor's root above an embedded intermediate is an anchor; below others it proves nothing. */
+    private boolean mayReachAnchor(X509Certificate embedded) {
+        List<X509Certificate> anchors = options.trustAnchors().named(embedded.getIssuerX500Principal());
+        return TrustAnchors.embedded().named(embedded.getIssuerX500Principal()).stream()
+                .anyMatch(vendors -> anchors.stream()
+                        .anyMatch(anchor -> anchor.getPublicKey().equals(vendors.getPublicKey())));
     }
 
     private List<X509Certificate> issuersOf(
@@ -111,6 +122,10 @@ final class SnpChain {
                 .filter(SnpAuthorityProfile::hasUsualKey)
                 .filter(anchor -> !usualAlgorithm || signatures.signed(anchor, intermediate))
                 .findFirst();
+        if (root.isEmpty() && !named.isEmpty() && named.stream().noneMatch(SnpAuthorityProfile::hasUsualKey)) {
+            findings.add(SnpCheck.CHAIN_KEY, "RSA with 4096 bits", SnpAuthorityProfile.describeKey(named.get(0)));
+            return new Attempt(null, findings);
+        }
         if (root.isEmpty()) {
             findings.add(
                     SnpCheck.CHAIN_UNTRUSTED,
