@@ -18,8 +18,8 @@ public record TcbVersion(TcbLayout layout, Bytes bytes) {
     /**
      * Checks the size.
      *
-     * @param layout taken as it is
-     * @param bytes taken as it is
+     * @param layout how the bytes are divided up
+     * @param bytes the eight bytes as received
      * @throws IllegalArgumentException if there are not eight bytes
      */
     public TcbVersion {

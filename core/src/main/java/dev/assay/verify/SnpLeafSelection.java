@@ -3,7 +3,10 @@ package dev.assay.verify;
 import dev.assay.endorsement.AmdAuthority;
 import dev.assay.endorsement.Endorsements;
 import dev.assay.endorsement.VekExtensionReader;
+import dev.assay.endorsement.VekExtensions;
 import dev.assay.snp.AttestationReport;
+import dev.assay.snp.Cpuid;
+import dev.assay.snp.Product;
 import dev.assay.snp.SigningKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -16,11 +19,18 @@ import javax.security.auth.x500.X500Principal;
 /**
  * Step 2: which certificate is for the key that signed. Choosing proves nothing; whatever is chosen goes through every
  * check. It only makes the findings be about the certificate that the caller most likely meant.
+ *
+ * <p>Several certificates may fit all that the report says: re-issued ones, a VLEK for each region of a cloud, a forged
+ * extra. Only the signatures tell these apart, so each is tried.
  */
 final class SnpLeafSelection {
+    /** Certificates that are tried; each may cost the work of a whole verification. */
+    private static final int MOST_CANDIDATES = 16;
+
     private SnpLeafSelection() {}
 
-    static Optional<X509Certificate> select(
+    /** The certificates to try, the likeliest first; none of them only if none is of the right kind. */
+    static List<X509Certificate> select(
             AttestationReport report, Endorsements endorsements, Instant at, FindingList findings) {
         SigningKey key = report.signerInfo().signingKey();
         List<X509Certificate> candidates = ofKind(endorsements, key);
@@ -31,11 +41,15 @@ final class SnpLeafSelection {
             } else {
                 findings.add(SnpCheck.LEAF_KIND, "a " + key + ", which signed the report", "only a " + other);
             }
-            return Optional.empty();
+            return List.of();
         }
-        return candidates.size() == 1
-                ? Optional.of(candidates.get(0))
-                : candidates.stream().max(preference(report, at));
+        if (candidates.size() == 1) {
+            return candidates;
+        }
+        List<X509Certificate> fitting = candidates.stream()
+                .filter(certificate -> isForReport(certificate, report))
+                .toList();
+        return fitting.isEmpty() ? first(candidates, at, 1) : first(fitting, at, MOST_CANDIDATES);
     }
 
     private static List<X509Certificate> ofKind(Endorsements endorsements, SigningKey key) {
@@ -45,25 +59,32 @@ final class SnpLeafSelection {
                 .toList();
     }
 
-    private static Comparator<X509Certificate> preference(AttestationReport report, Instant at) {
-        return Comparator.comparing((X509Certificate certificate) -> isForReport(certificate, report))
-                .thenComparing(
-                        certificate -> CertificateFact.window(certificate).contains(at, Duration.ZERO))
+    /** By validity now, then the later end; the bytes make the order the same however the certificates were given. */
+    private static List<X509Certificate> first(List<X509Certificate> certificates, Instant at, int most) {
+        Comparator<X509Certificate> preference = Comparator.comparing((X509Certificate certificate) ->
+                        CertificateFact.window(certificate).contains(at, Duration.ZERO))
                 .thenComparing(X509Certificate::getNotAfter)
                 .thenComparing(certificate -> CertificateBytes.der(certificate).hex());
+        return certificates.stream().sorted(preference.reversed()).limit(most).toList();
     }
 
     /** The product, TCB and chip are those of the report, as far as both sides name them. */
     private static boolean isForReport(X509Certificate certificate, AttestationReport report) {
-        return AmdAuthority.named(certificate.getIssuerX500Principal())
-                .flatMap(issuer -> new VekExtensionReader(
-                                certificate,
-                                report.signerInfo().signingKey(),
-                                issuer.product().tcbLayout())
-                        .extensions())
-                .filter(extensions -> extensions.tcb().bytes().equals(report.reportedTcb()))
-                .filter(extensions ->
-                        extensions.hwId().map(report.chipId()::startsWith).orElse(true))
-                .isPresent();
+        Optional<Product> product = AmdAuthority.named(certificate.getIssuerX500Principal())
+                .map(AmdAuthority::product)
+                .filter(issuer -> report.cpuid().flatMap(Cpuid::product).orElse(issuer) == issuer);
+        if (product.isEmpty()) {
+            return false;
+        }
+        SigningKey key = report.signerInfo().signingKey();
+        Optional<VekExtensions> extensions =
+                new VekExtensionReader(certificate, key, product.get().tcbLayout()).extensions();
+        return extensions.isPresent()
+                && extensions.get().tcb().bytes().equals(report.reportedTcb())
+                && extensions
+                        .get()
+                        .hwId()
+                        .map(hwId -> report.chipId().isZero() || report.chipId().startsWith(hwId))
+                        .orElse(true);
     }
 }

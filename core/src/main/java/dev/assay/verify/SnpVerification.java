@@ -6,6 +6,7 @@ import dev.assay.endorsement.VekExtensions;
 import dev.assay.snp.AttestationReport;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,18 +52,37 @@ public final class SnpVerification {
         if (!SnpReportForm.check(report, findings)) {
             return findings.refusal();
         }
-        Optional<X509Certificate> leaf = SnpLeafSelection.select(report, endorsements, at, findings);
-        if (leaf.isEmpty()) {
-            return findings.refusal();
+        List<X509Certificate> leaves = SnpLeafSelection.select(report, endorsements, at, findings);
+        Outcome<VerifiedReport> best = null;
+        for (X509Certificate leaf : leaves) {
+            FindingList own = new FindingList();
+            own.addAll(findings);
+            Outcome<VerifiedReport> outcome = verify(report, leaf, endorsements, at, own);
+            if (outcome instanceof Accepted) {
+                return outcome;
+            }
+            if (best == null || (best instanceof Rejected && outcome instanceof Indeterminate)) {
+                best = outcome;
+            }
         }
-        Optional<SnpPath> path = new SnpChain(options, endorsements, at).build(leaf.get(), findings);
+        return best == null ? findings.refusal() : best;
+    }
+
+    /** Steps 3 to 6 for one leaf. */
+    private Outcome<VerifiedReport> verify(
+            AttestationReport report,
+            X509Certificate leaf,
+            Endorsements endorsements,
+            Instant at,
+            FindingList findings) {
+        Optional<SnpPath> path = new SnpChain(options, endorsements, at).build(leaf, findings);
         if (path.isEmpty()) {
             return findings.refusal();
         }
         Optional<VekExtensions> extensions = SnpLeafProfile.check(report, path.get(), findings);
         SnpBinding.checkProduct(report, path.get().product(), options, findings);
         extensions.ifPresent(present -> SnpBinding.check(report, path.get().product(), present, options, findings));
-        SnpReportSignature.check(report, leaf.get(), options, findings);
+        SnpReportSignature.check(report, leaf, options, findings);
         if (extensions.isEmpty()) {
             return findings.refusal();
         }

@@ -60,7 +60,7 @@ class TdxChecksTest {
         switch (check.effect()) {
             case REJECTS -> {
                 assertInstanceOf(Rejected.class, outcome);
-                assertEquals(with(check), failing);
+                assertEquals(with(check), failing, () -> outcome.findings().toString());
             }
             case UNDETERMINED -> {
                 assertInstanceOf(Indeterminate.class, outcome);
@@ -84,7 +84,7 @@ class TdxChecksTest {
     void whatIsRejectedAndMissingIsRejected() {
         TdxMinted both = TdxMinted.of(MACHINE.revoking(IntelCertificate.PCK)).with(e -> e.withQeIdentity(new byte[0]));
         assertInstanceOf(Rejected.class, both.verify());
-        assertEquals(Set.of("tdx.pck.revoked", "tdx.qe-identity.missing"), both.failing());
+        assertEquals(Set.of("tdx.pck.revoked", "tdx.qe-identity.missing"), both.failing(), () -> "" + both.verify());
     }
 
     private static Map<TdxCheck, TdxMinted> vectors() {
@@ -129,13 +129,7 @@ class TdxChecksTest {
                 TdxCheck.CHAIN_ROLES,
                 TdxMinted.of(
                         MACHINE.chain(chain -> chain.with(1, MACHINE.hierarchy().tcbSigning()))));
-        all.put(
-                TdxCheck.CHAIN_ALGORITHM,
-                TdxMinted.of(certificate(
-                        IntelCertificate.PCK,
-                        MACHINE,
-                        encoder -> encoder.innerAlgorithm(
-                                new EcdsaSigner(MACHINE.hierarchy().pckKey(), Hash.SHA384).algorithm()))));
+        all.put(TdxCheck.CHAIN_ALGORITHM, TdxMinted.of(MACHINE.chain(chain -> chain.with(0, otherAlgorithm()))));
         all.put(
                 TdxCheck.CHAIN_PROFILE,
                 TdxMinted.of(certificate(
@@ -155,6 +149,15 @@ class TdxChecksTest {
         all.put(
                 TdxCheck.CHAIN_KEY,
                 TdxMinted.of(certificate(IntelCertificate.PCK, MACHINE, pck -> pck.publicKey(other.publicKeyInfo()))));
+    }
+
+    /** Signed rightly under a name that is not that of the algorithm. */
+    private static byte[] otherAlgorithm() {
+        IntelHierarchy intel = MACHINE.hierarchy();
+        SgxExtension sgx = SgxExtension.of(PckCa.PLATFORM, MACHINE.platform());
+        byte[] sha384 = new EcdsaSigner(intel.pckKey(), Hash.SHA384).algorithm();
+        return intel.pckTemplate(PckCa.PLATFORM, sgx)
+                .sign(intel.caSigner(PckCa.PLATFORM).claiming(sha384));
     }
 
     private static void revocation(Map<TdxCheck, TdxMinted> all) {
