@@ -1,7 +1,10 @@
 package dev.assay.endorsement;
 
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
@@ -43,7 +46,7 @@ public enum IntelAuthority {
      * @return with all of Intel's attributes
      */
     public X500Principal subject() {
-        return Subjects.of(this);
+        return Objects.requireNonNull(Subjects.ALL.get(this));
     }
 
     /**
@@ -72,13 +75,11 @@ public enum IntelAuthority {
 
     /** Taken apart once. */
     private static final class Subjects {
-        private static final List<X500Principal> ALL = Stream.of(values())
-                .map(authority -> new X500Principal(
-                        "C=US, ST=CA, L=Santa Clara, O=Intel Corporation, CN=" + authority.commonName))
-                .toList();
+        static final Map<IntelAuthority, X500Principal> ALL =
+                Stream.of(values()).collect(Collectors.toUnmodifiableMap(Function.identity(), Subjects::make));
 
-        static X500Principal of(IntelAuthority authority) {
-            return ALL.get(authority.ordinal());
+        private static X500Principal make(IntelAuthority authority) {
+            return new X500Principal("C=US, ST=CA, L=Santa Clara, O=Intel Corporation, CN=" + authority.commonName);
         }
     }
 }
