@@ -195,9 +195,11 @@ class TdxDefectsTest {
 
     @Test
     void aVersionFiveQuoteIsNotSignedWithoutItsDescriptor() {
-        QuoteEncoder quote = MACHINE.signed(
-                MACHINE.quoteTemplate(5, MACHINE.reportTemplate(TdReportEncoder.Kind.TD_1_5)));
-        byte[] without = MACHINE.hierarchy().attestationKey().signRaw(quote.withoutDescriptor().signedPart());
+        QuoteEncoder quote =
+                MACHINE.signed(MACHINE.quoteTemplate(5, MACHINE.reportTemplate(TdReportEncoder.Kind.TD_1_5)));
+        byte[] without = MACHINE.hierarchy()
+                .attestationKey()
+                .signRaw(quote.withoutDescriptor().signedPart());
         assertEquals(
                 Set.of("tdx.signature.invalid"),
                 TdxMinted.of(MACHINE.evidence(quote.signatureData(data -> data.signature(without))
