@@ -46,7 +46,7 @@ public enum IntelAuthority {
      * @return with all of Intel's attributes
      */
     public X500Principal subject() {
-        return Objects.requireNonNull(Subjects.ALL.get(this));
+        return Subjects.of(this);
     }
 
     /**
@@ -75,11 +75,15 @@ public enum IntelAuthority {
 
     /** Taken apart once. */
     private static final class Subjects {
-        static final Map<IntelAuthority, X500Principal> ALL =
-                Stream.of(values()).collect(Collectors.toUnmodifiableMap(Function.identity(), Subjects::make));
+        private static final Map<IntelAuthority, X500Principal> ALL =
+                Stream.of(values()).collect(Collectors.toUnmodifiableMap(Function.identity(), Subjects::parse));
 
-        private static X500Principal make(IntelAuthority authority) {
+        private static X500Principal parse(IntelAuthority authority) {
             return new X500Principal("C=US, ST=CA, L=Santa Clara, O=Intel Corporation, CN=" + authority.commonName);
+        }
+
+        static X500Principal of(IntelAuthority authority) {
+            return Objects.requireNonNull(ALL.get(authority));
         }
     }
 }

@@ -25,12 +25,12 @@ public record TcbLevel(
     /**
      * Keeps its own copy of the list.
      *
-     * @param sgxComponents taken as it is
-     * @param pceSvn taken as it is
-     * @param tdxComponents taken as it is
-     * @param tcbDate taken as it is
-     * @param status taken as it is
-     * @param advisories copied
+     * @param sgxComponents the least versions of the platform's 16 components, one byte each
+     * @param pceSvn the least version of the provisioning certification enclave, 0 to 65535
+     * @param tdxComponents the least versions of TEE_TCB_SVN, 16 of one byte each
+     * @param tcbDate the date to which the level stands for everything known
+     * @param status one of the first seven statuses
+     * @param advisories the security advisories that the level is open to
      */
     public TcbLevel {
         advisories = List.copyOf(advisories);

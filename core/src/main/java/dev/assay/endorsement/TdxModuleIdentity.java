@@ -14,9 +14,9 @@ public record TdxModuleIdentity(String id, TdxModule module, List<SvnLevel> leve
     /**
      * Keeps its own copy of the list.
      *
-     * @param id taken as it is
-     * @param module taken as it is
-     * @param levels copied
+     * @param id {@code TDX_} and the major version in two hexadecimal digits, as served
+     * @param module what a module of this version must be signed by and set to
+     * @param levels its levels, the highest security version first
      */
     public TdxModuleIdentity {
         levels = List.copyOf(levels);

@@ -17,10 +17,10 @@ public record LevelGap(TcbStatus status, Instant tcbDate, List<String> advisorie
     /**
      * Keeps its own copies of the lists.
      *
-     * @param status taken as it is
-     * @param tcbDate taken as it is
-     * @param advisories copied
-     * @param shortfalls copied
+     * @param status the status that reaching it would give
+     * @param tcbDate the date that it would give
+     * @param advisories the advisories that would still apply
+     * @param shortfalls each version that is too low, at least one
      */
     public LevelGap {
         advisories = List.copyOf(advisories);

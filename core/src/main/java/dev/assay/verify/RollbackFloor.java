@@ -21,8 +21,8 @@ public record RollbackFloor(Map<Bytes, CollateralMark> tcbInfos, Optional<Collat
     /**
      * Keeps its own copy of the map.
      *
-     * @param tcbInfos copied
-     * @param qeIdentity taken as it is
+     * @param tcbInfos the newest TCB info for each FMSPC (6 bytes)
+     * @param qeIdentity the newest identity of the TD quoting enclave
      */
     public RollbackFloor {
         tcbInfos = Map.copyOf(tcbInfos);

@@ -32,11 +32,11 @@ public record TcbExplanation(
     /**
      * Keeps its own copies of the lists.
      *
-     * @param part taken as it is
-     * @param status taken as it is
-     * @param tcbDate taken as it is
-     * @param advisories copied
-     * @param gaps copied
+     * @param part {@code platform}, {@code TDX module} or {@code quoting enclave}
+     * @param status the status of the level that is reached
+     * @param tcbDate that level's date
+     * @param advisories the advisories that the part is open to at that level
+     * @param gaps the levels above, the highest first, with what is missing for each
      */
     public TcbExplanation {
         advisories = List.copyOf(advisories);

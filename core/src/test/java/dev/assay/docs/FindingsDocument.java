@@ -5,13 +5,14 @@ import dev.assay.model.FindingCode;
 import dev.assay.model.Malformation;
 import dev.assay.policy.Rule;
 import dev.assay.verify.SnpCheck;
+import dev.assay.verify.TdxCheck;
 import java.io.IOException;
 import java.util.List;
 
 /** The text of {@code docs/findings.md}: every code that a result can contain, from the enumerations that define them. */
 final class FindingsDocument {
     /** All enumerations of findings; a test compares this with what there is. */
-    static final List<Class<? extends FindingCode>> CODES = List.of(SnpCheck.class);
+    static final List<Class<? extends FindingCode>> CODES = List.of(SnpCheck.class, TdxCheck.class);
 
     private FindingsDocument() {}
 
@@ -29,28 +30,15 @@ final class FindingsDocument {
                 - **indeterminate**: something needed is missing or outside its validity window. One finding that
                   rejects outweighs any number of these.
                 - **noted**: no effect on the outcome, but worth knowing.
-
-                ## Verification of SEV-SNP reports
-
-                In the order of the procedure (`SnpVerification`).
-
-                | code | leads to | when | rule from | what to do |
-                |---|---|---|---|---|
                 """);
-        ConstantComments checks = ConstantComments.of(SnpCheck.class);
-        for (SnpCheck check : SnpCheck.values()) {
-            row(
-                    text,
-                    "`" + check.code() + "`",
-                    outcome(check.effect()),
-                    checks.on(check.name()),
-                    check.source(),
-                    check.nextStep());
-        }
+        section(text, "Verification of SEV-SNP reports", "SnpVerification", SnpCheck.class);
         text.append("""
 
                 Numbers of five digits are AMD's documents: 56860 the SEV-SNP firmware ABI, 57230 the VCEK certificate and
                 key distribution service, 58369 the VLEK certificate.
+                """);
+        section(text, "Verification of TDX quotes", "TdxVerification", TdxCheck.class);
+        text.append("""
 
                 ## Rules of the baseline
 
@@ -78,6 +66,29 @@ final class FindingsDocument {
             row(text, "`" + reason.code() + "`", reasons.on(reason.name()));
         }
         return text.toString();
+    }
+
+    private static <E extends Enum<E> & FindingCode> void section(
+            StringBuilder text, String title, String procedure, Class<E> checks) throws IOException {
+        text.append("""
+
+                ## %s
+
+                In the order of the procedure (`%s`).
+
+                | code | leads to | when | rule from | what to do |
+                |---|---|---|---|---|
+                """.formatted(title, procedure));
+        ConstantComments comments = ConstantComments.of(checks);
+        for (E check : checks.getEnumConstants()) {
+            row(
+                    text,
+                    "`" + check.code() + "`",
+                    outcome(check.effect()),
+                    comments.on(check.name()),
+                    check.source(),
+                    check.nextStep());
+        }
     }
 
     static String outcome(Effect effect) {

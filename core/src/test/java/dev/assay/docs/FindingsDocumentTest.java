@@ -10,6 +10,7 @@ import dev.assay.model.FindingCode;
 import dev.assay.model.Malformation;
 import dev.assay.policy.Rule;
 import dev.assay.verify.SnpCheck;
+import dev.assay.verify.TdxCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -49,6 +50,7 @@ class FindingsDocumentTest {
     void noTwoCodesAreTheSameAndAllAreLowerCaseWords() {
         List<String> codes = Stream.of(
                         Arrays.stream(SnpCheck.values()).map(SnpCheck::code),
+                        Arrays.stream(TdxCheck.values()).map(TdxCheck::code),
                         Arrays.stream(Rule.values()).map(Rule::code),
                         Arrays.stream(Malformation.values()).map(Malformation::code))
                 .flatMap(all -> all)
