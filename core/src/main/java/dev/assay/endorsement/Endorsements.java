@@ -285,7 +285,9 @@ public final class Endorsements {
                 try {
                     crls.add(reader.crl(der));
                 } catch (UnreadableException notACrlEither) {
-                    throw new UnreadableException(notACertificate.getMessage() + "; " + notACrlEither.getMessage());
+                    String reason = String.valueOf(notACertificate.getMessage());
+                    String other = String.valueOf(notACrlEither.getMessage());
+                    throw new UnreadableException(reason.equals(other) ? reason : reason + "; " + other);
                 }
             }
         }

@@ -1,7 +1,10 @@
 package dev.assay.endorsement;
 
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
@@ -72,13 +75,15 @@ public enum IntelAuthority {
 
     /** Taken apart once. */
     private static final class Subjects {
-        private static final List<X500Principal> ALL = Stream.of(values())
-                .map(authority -> new X500Principal(
-                        "C=US, ST=CA, L=Santa Clara, O=Intel Corporation, CN=" + authority.commonName))
-                .toList();
+        private static final Map<IntelAuthority, X500Principal> ALL =
+                Stream.of(values()).collect(Collectors.toUnmodifiableMap(Function.identity(), Subjects::parse));
+
+        private static X500Principal parse(IntelAuthority authority) {
+            return new X500Principal("C=US, ST=CA, L=Santa Clara, O=Intel Corporation, CN=" + authority.commonName);
+        }
 
         static X500Principal of(IntelAuthority authority) {
-            return ALL.get(authority.ordinal());
+            return Objects.requireNonNull(ALL.get(authority));
         }
     }
 }

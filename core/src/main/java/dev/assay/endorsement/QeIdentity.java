@@ -40,7 +40,22 @@ public record QeIdentity(
     /** The version of the format. */
     public static final int VERSION = 2;
 
-    /** Keeps its own copy of the list. */
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param id {@code TD_QE} for TDX; {@code QE} and {@code QVE} are of SGX
+     * @param issueDate when Intel made it
+     * @param nextUpdate when it ceases to be valid
+     * @param tcbEvaluationDataNumber the number of the evaluation it comes from
+     * @param miscSelect the MISCSELECT that the masked one must equal, 32 bits
+     * @param miscSelectMask which bits of it count
+     * @param attributes the attributes that the masked ones must equal, 16 bytes
+     * @param attributesMask which bits of them count, 16 bytes
+     * @param mrSigner the enclave's signer, 32 bytes
+     * @param isvProdId the enclave's product number, 0 to 65535
+     * @param levels its levels, the highest security version first, none twice
+     * @param signed the bytes that all this was read from
+     */
     public QeIdentity {
         levels = List.copyOf(levels);
     }

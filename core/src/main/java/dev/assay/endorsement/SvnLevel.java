@@ -13,7 +13,14 @@ import java.util.List;
  * @param advisories the security advisories that the level is open to, for instance {@code INTEL-SA-01036}
  */
 public record SvnLevel(int isvSvn, Instant tcbDate, TcbStatus status, List<String> advisories) {
-    /** Keeps its own copy of the list. */
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param isvSvn the least security version that has this level, 0 to 65535
+     * @param tcbDate the date to which the level stands for everything known
+     * @param status {@link TcbStatus#UP_TO_DATE}, {@link TcbStatus#OUT_OF_DATE} or {@link TcbStatus#REVOKED}
+     * @param advisories the security advisories that the level is open to, for instance {@code INTEL-SA-01036}
+     */
     public SvnLevel {
         advisories = List.copyOf(advisories);
     }

@@ -40,7 +40,20 @@ public record TcbInfo(
     /** The version of the format. */
     public static final int VERSION = 3;
 
-    /** Keeps its own copies of the lists. */
+    /**
+     * Keeps its own copies of the lists.
+     *
+     * @param id {@code TDX} or {@code SGX}
+     * @param issueDate when Intel made it
+     * @param nextUpdate when it ceases to be valid
+     * @param fmspc the kind of platform that it is for, 6 bytes
+     * @param pceId the provisioning certification enclave that it is for, 2 bytes
+     * @param tcbEvaluationDataNumber the number of the evaluation it comes from
+     * @param module what a TDX module of major version 0 must be
+     * @param moduleIdentities the other major versions of the module
+     * @param levels the platform's levels, the highest first, none twice
+     * @param signed the bytes that all this was read from
+     */
     public TcbInfo {
         moduleIdentities = List.copyOf(moduleIdentities);
         levels = List.copyOf(levels);

@@ -22,7 +22,16 @@ public record TcbLevel(
         Instant tcbDate,
         TcbStatus status,
         List<String> advisories) {
-    /** Keeps its own copy of the list. */
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param sgxComponents the least versions of the platform's 16 components, one byte each
+     * @param pceSvn the least version of the provisioning certification enclave, 0 to 65535
+     * @param tdxComponents the least versions of TEE_TCB_SVN, 16 of one byte each
+     * @param tcbDate the date to which the level stands for everything known
+     * @param status one of the first seven statuses
+     * @param advisories the security advisories that the level is open to
+     */
     public TcbLevel {
         advisories = List.copyOf(advisories);
     }

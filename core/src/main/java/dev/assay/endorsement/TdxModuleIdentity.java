@@ -11,7 +11,13 @@ import java.util.Locale;
  * @param levels its levels, the highest security version first
  */
 public record TdxModuleIdentity(String id, TdxModule module, List<SvnLevel> levels) {
-    /** Keeps its own copy of the list. */
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param id {@code TDX_} and the major version in two hexadecimal digits, as served
+     * @param module what a module of this version must be signed by and set to
+     * @param levels its levels, the highest security version first
+     */
     public TdxModuleIdentity {
         levels = List.copyOf(levels);
     }

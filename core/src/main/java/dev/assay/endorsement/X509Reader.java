@@ -10,8 +10,8 @@ import java.security.cert.X509Certificate;
 
 /**
  * Reads one certificate or revocation list from DER. The platform's parser is forgiving: it takes bytes behind the end,
- * and turns indefinite lengths into definite ones. Both are refused here, so that what is hashed, compared and verified
- * is what was given.
+ * and turns indefinite lengths into definite ones, that of the signed part too. All of it is refused here, so that what
+ * is hashed, compared and verified is what was given.
  */
 final class X509Reader {
     /** Vendors' certificates take under 2 kB. */
@@ -31,10 +31,12 @@ final class X509Reader {
     }
 
     X509Certificate certificate(Bytes der) throws UnreadableException {
-        checkFrame(der, LARGEST_CERTIFICATE);
+        int start = checkFrame(der, LARGEST_CERTIFICATE);
         try {
             if (factory.generateCertificate(new ByteArrayInputStream(der.toArray())) instanceof X509Certificate parsed
-                    && Bytes.copyOf(parsed.getEncoded()).equals(der)) {
+                    && Bytes.copyOf(parsed.getEncoded()).equals(der)
+                    && der.from(start).startsWith(Bytes.copyOf(parsed.getTBSCertificate()))
+                    && endsInWholeBytes(der, parsed.getSignature())) {
                 return parsed;
             }
             throw new UnreadableException("not a certificate in DER");
@@ -44,10 +46,12 @@ final class X509Reader {
     }
 
     X509CRL crl(Bytes der) throws UnreadableException {
-        checkFrame(der, LARGEST_CRL);
+        int start = checkFrame(der, LARGEST_CRL);
         try {
             if (factory.generateCRL(new ByteArrayInputStream(der.toArray())) instanceof X509CRL parsed
-                    && Bytes.copyOf(parsed.getEncoded()).equals(der)) {
+                    && Bytes.copyOf(parsed.getEncoded()).equals(der)
+                    && der.from(start).startsWith(Bytes.copyOf(parsed.getTBSCertList()))
+                    && endsInWholeBytes(der, parsed.getSignature())) {
                 return parsed;
             }
             throw new UnreadableException("not a revocation list in DER");
@@ -56,8 +60,20 @@ final class X509Reader {
         }
     }
 
-    /** A SEQUENCE with a definite length, in the shortest form, that spans exactly the given bytes. */
-    private static void checkFrame(Bytes der, int largest) throws UnreadableException {
+    /**
+     * The signature is the last thing in the structure, and the byte before it says how many of its bits do not count.
+     * The platform masks these bits, so that more than one value of that byte, which nobody signs, would do.
+     */
+    private static boolean endsInWholeBytes(Bytes der, byte[] signature) {
+        return der.u8(der.length() - signature.length - 1) == 0;
+    }
+
+    /**
+     * A SEQUENCE with a definite length, in the shortest form, that spans exactly the given bytes.
+     *
+     * @return where its content starts
+     */
+    private static int checkFrame(Bytes der, int largest) throws UnreadableException {
         if (der.length() > largest) {
             throw new UnreadableException("larger than " + largest + " bytes");
         }
@@ -81,5 +97,6 @@ final class X509Reader {
         if (length < least || length != der.length() - 2 - lengthBytes) {
             throw new UnreadableException("the DER sequence does not span exactly the given bytes");
         }
+        return 2 + lengthBytes;
     }
 }

@@ -89,7 +89,14 @@ public enum TcbStatus {
      *     {@link #CONFIGURATION_AND_SW_HARDENING_NEEDED}
      */
     public boolean current() {
-        return ordinal() <= CONFIGURATION_AND_SW_HARDENING_NEEDED.ordinal();
+        return switch (this) {
+            case UP_TO_DATE, SW_HARDENING_NEEDED, CONFIGURATION_NEEDED, CONFIGURATION_AND_SW_HARDENING_NEEDED -> true;
+            case OUT_OF_DATE,
+                    OUT_OF_DATE_CONFIGURATION_NEEDED,
+                    REVOKED,
+                    TD_RELAUNCH_ADVISED,
+                    TD_RELAUNCH_ADVISED_CONFIGURATION_NEEDED -> false;
+        };
     }
 
     /**

@@ -4,15 +4,14 @@ import dev.assay.result.TrustClaim;
 import dev.assay.snp.GuestPolicyBit;
 import dev.assay.snp.PlatformInfoBit;
 import dev.assay.verify.VerifiedReport;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 
 /** The rules about single bits of an SEV-SNP report: one for each bit that has a name. */
 final class SnpBitRules {
-    static final List<PolicyRule<VerifiedReport, Boolean>> GUEST_POLICY =
-            Arrays.stream(GuestPolicyBit.values()).map(SnpBitRules::of).toList();
-    static final List<PolicyRule<VerifiedReport, Boolean>> PLATFORM =
-            Arrays.stream(PlatformInfoBit.values()).map(SnpBitRules::of).toList();
+    static final Map<GuestPolicyBit, PolicyRule<VerifiedReport, Boolean>> GUEST_POLICY =
+            BitRules.each(GuestPolicyBit.class, SnpBitRules::of);
+    static final Map<PlatformInfoBit, PolicyRule<VerifiedReport, Boolean>> PLATFORM =
+            BitRules.each(PlatformInfoBit.class, SnpBitRules::of);
 
     private SnpBitRules() {}
 

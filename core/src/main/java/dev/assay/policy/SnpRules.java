@@ -328,7 +328,7 @@ public final class SnpRules {
      * @return its rule
      */
     public static PolicyRule<VerifiedReport, Boolean> guestPolicy(GuestPolicyBit bit) {
-        return SnpBitRules.GUEST_POLICY.get(bit.ordinal());
+        return BitRules.of(SnpBitRules.GUEST_POLICY, bit);
     }
 
     /**
@@ -338,7 +338,7 @@ public final class SnpRules {
      * @return its rule
      */
     public static PolicyRule<VerifiedReport, Boolean> platform(PlatformInfoBit bit) {
-        return SnpBitRules.PLATFORM.get(bit.ordinal());
+        return BitRules.of(SnpBitRules.PLATFORM, bit);
     }
 
     /**
@@ -354,9 +354,9 @@ public final class SnpRules {
         List<PolicyRule<VerifiedReport, ?>> all = new ArrayList<>(
                 List.of(MEASUREMENT, ID_KEY_DIGESTS, AUTHOR_KEY_DIGESTS, ID_BLOCK, HOST_DATA, FAMILY_ID, IMAGE_ID));
         all.addAll(List.of(MIN_GUEST_SVN, VMPL, REPORT_ID, REPORT_ID_MA));
-        all.addAll(SnpBitRules.GUEST_POLICY);
+        all.addAll(SnpBitRules.GUEST_POLICY.values());
         all.addAll(List.of(MIN_ABI, GUEST_POLICY_RESERVED));
-        all.addAll(SnpBitRules.PLATFORM);
+        all.addAll(SnpBitRules.PLATFORM.values());
         all.add(PLATFORM_UNKNOWN);
         all.addAll(List.of(SIGNING_KEY, CSP_ID, CHIP_ID, MASKED_CHIP_ID, PRODUCTS, MIN_REPORT_VERSION));
         all.addAll(List.of(MIN_TCB, MIN_COMMITTED_TCB, MIN_CURRENT_TCB, MIN_LAUNCH_TCB));

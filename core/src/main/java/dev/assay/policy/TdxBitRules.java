@@ -4,30 +4,26 @@ import dev.assay.result.TrustClaim;
 import dev.assay.tdx.TdAttribute;
 import dev.assay.tdx.XfamFeature;
 import dev.assay.verify.VerifiedQuote;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The rules about single bits of a TD report and single flags of its platform. */
 final class TdxBitRules {
     static final Map<TdAttribute, PolicyRule<VerifiedQuote, Boolean>> ATTRIBUTES = attributes();
-    static final List<PolicyRule<VerifiedQuote, Boolean>> XFAM =
-            Arrays.stream(XfamFeature.values()).map(TdxBitRules::of).toList();
-    static final List<PolicyRule<VerifiedQuote, Boolean>> PLATFORM =
-            Arrays.stream(PlatformFlag.values()).map(TdxBitRules::of).toList();
+    static final Map<XfamFeature, PolicyRule<VerifiedQuote, Boolean>> XFAM =
+            BitRules.each(XfamFeature.class, TdxBitRules::of);
+    static final Map<PlatformFlag, PolicyRule<VerifiedQuote, Boolean>> PLATFORM =
+            BitRules.each(PlatformFlag.class, TdxBitRules::of);
 
     private TdxBitRules() {}
 
+    /** DEBUG has a rule of its own, together with the other bits of its group. */
     private static Map<TdAttribute, PolicyRule<VerifiedQuote, Boolean>> attributes() {
         Map<TdAttribute, PolicyRule<VerifiedQuote, Boolean>> rules = new EnumMap<>(TdAttribute.class);
-        for (TdAttribute attribute : TdAttribute.values()) {
-            if (attribute != TdAttribute.DEBUG) {
-                rules.put(attribute, of(attribute));
-            }
-        }
+        rules.putAll(BitRules.each(TdAttribute.class, TdxBitRules::of));
+        rules.remove(TdAttribute.DEBUG);
         return Collections.unmodifiableMap(rules);
     }
 

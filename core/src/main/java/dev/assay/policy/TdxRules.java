@@ -307,7 +307,7 @@ public final class TdxRules {
      * @return its rule
      */
     public static PolicyRule<VerifiedQuote, Boolean> xfam(XfamFeature feature) {
-        return TdxBitRules.XFAM.get(feature.ordinal());
+        return BitRules.of(TdxBitRules.XFAM, feature);
     }
 
     /**
@@ -317,7 +317,7 @@ public final class TdxRules {
      * @return its rule
      */
     public static PolicyRule<VerifiedQuote, Boolean> platform(PlatformFlag flag) {
-        return TdxBitRules.PLATFORM.get(flag.ordinal());
+        return BitRules.of(TdxBitRules.PLATFORM, flag);
     }
 
     /**
@@ -335,11 +335,11 @@ public final class TdxRules {
         all.addAll(List.of(MR_SEAM, MR_SIGNER_SEAM, MR_SERVICE_TD, DEBUG));
         all.addAll(TdxBitRules.ATTRIBUTES.values());
         all.addAll(List.of(ATTRIBUTES_UNKNOWN, ATTRIBUTES_MASKED));
-        all.addAll(TdxBitRules.XFAM);
+        all.addAll(TdxBitRules.XFAM.values());
         all.addAll(List.of(XFAM_UNKNOWN, XFAM_MASKED));
         all.addAll(List.of(MIN_TEE_TCB_SVN, TCB_STATUS, REJECTED_ADVISORIES, MIN_EVALUATION_NUMBER, MIN_TCB_DATE));
         all.addAll(List.of(MAX_TCB_AGE, MAX_COLLATERAL_AGE, MIN_QE_SVN, FMSPC, PPID, PLATFORM_INSTANCE_ID));
-        all.addAll(TdxBitRules.PLATFORM);
+        all.addAll(TdxBitRules.PLATFORM.values());
         return all;
     }
 }

@@ -14,7 +14,14 @@ import java.util.stream.Collectors;
  * @param shortfalls each version that is too low, at least one
  */
 public record LevelGap(TcbStatus status, Instant tcbDate, List<String> advisories, List<Shortfall> shortfalls) {
-    /** Keeps its own copies of the lists. */
+    /**
+     * Keeps its own copies of the lists.
+     *
+     * @param status the status that reaching it would give
+     * @param tcbDate the date that it would give
+     * @param advisories the advisories that would still apply
+     * @param shortfalls each version that is too low, at least one
+     */
     public LevelGap {
         advisories = List.copyOf(advisories);
         shortfalls = List.copyOf(shortfalls);

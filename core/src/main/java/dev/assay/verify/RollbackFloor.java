@@ -18,7 +18,12 @@ import java.util.Optional;
 public record RollbackFloor(Map<Bytes, CollateralMark> tcbInfos, Optional<CollateralMark> qeIdentity) {
     private static final RollbackFloor NONE = new RollbackFloor(Map.of(), Optional.empty());
 
-    /** Keeps its own copy of the map. */
+    /**
+     * Keeps its own copy of the map.
+     *
+     * @param tcbInfos the newest TCB info for each FMSPC (6 bytes)
+     * @param qeIdentity the newest identity of the TD quoting enclave
+     */
     public RollbackFloor {
         tcbInfos = Map.copyOf(tcbInfos);
     }

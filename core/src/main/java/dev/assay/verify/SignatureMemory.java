@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which certificate signatures were found good, and keys that were prepared, so that a chip's next report
- * costs one signature check. What is remembered is a fact about bytes, keyed by all of those bytes; dates, revocation
+ * Remembers which certificate signatures were found good, and keys that were prepared, so that a platform's next report
+ * or quote costs one signature check. What is remembered is a fact about bytes, keyed by all of those bytes; dates, revocation
  * and everything else are judged at every verification.
  *
  * <p>Bounded: when half of the capacity has been filled since the last time, what was not asked for since then is
@@ -36,7 +36,8 @@ public final class SignatureMemory {
     }
 
     /**
-     * A new memory. A platform takes two entries, each chain above it one.
+     * A new memory. An SEV-SNP platform takes two entries and a TDX platform four; each chain above
+     * them, revocation list and document takes one.
      *
      * @param capacity how many entries it may hold, at least 2
      * @return an empty memory

@@ -5,12 +5,17 @@ import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What AMD's authorities are by their certificates: RSA-4096, allowed to sign certificates, one below the other. */
 final class SnpAuthorityProfile {
     private static final int KEY_BITS = 4096;
     private static final BigInteger EXPONENT = BigInteger.valueOf(65537);
     private static final int KEY_CERT_SIGN = 5;
+
+    /** Key usage and basic constraints. */
+    private static final Set<String> JUDGED_EXTENSIONS = Set.of("2.5.29.15", "2.5.29.19");
 
     private SnpAuthorityProfile() {}
 
@@ -43,6 +48,22 @@ final class SnpAuthorityProfile {
         int depth = root.getBasicConstraints();
         if (depth == 0) {
             findings.add(SnpCheck.CHAIN_PATH_LENGTH, "a root that allows one intermediate", "path length 0");
+        }
+    }
+
+    /**
+     * Not left to the platform, which counts every extension that it can parse as supported: name or policy constraints
+     * that nobody looks at, say.
+     */
+    static void checkCritical(X509Certificate certificate, String role, FindingList findings) {
+        Set<String> unknown = new TreeSet<>(
+                Optional.ofNullable(certificate.getCriticalExtensionOIDs()).orElse(Set.of()));
+        unknown.removeAll(JUDGED_EXTENSIONS);
+        if (!unknown.isEmpty()) {
+            findings.add(
+                    SnpCheck.CHAIN_CRITICAL_EXTENSION,
+                    "no critical extension but key usage and basic constraints",
+                    role + " has " + unknown);
         }
     }
 

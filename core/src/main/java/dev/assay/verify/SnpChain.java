@@ -64,12 +64,23 @@ final class SnpChain {
         return best(leaf, issuer.get(), issuers, findings);
     }
 
+    /** The given ones first; the embedded one however many were given, so that extras cannot crowd it out. */
     private List<X509Certificate> candidates(AmdAuthority issuer) {
-        return Stream.concat(endorsements.certificates().stream(), TrustAnchors.embeddedAmdIntermediates().stream())
+        Stream<X509Certificate> given = endorsements.certificates().stream()
                 .filter(certificate -> certificate.getSubjectX500Principal().equals(issuer.name()))
-                .distinct()
-                .limit(MOST_CANDIDATES)
-                .toList();
+                .limit(MOST_CANDIDATES);
+        Stream<X509Certificate> embedded = TrustAnchors.embeddedAmdIntermediates().stream()
+                .filter(certificate -> certificate.getSubjectX500Principal().equals(issuer.name()))
+                .filter(this::mayReachAnchor);
+        return Stream.concat(given, embedded).distinct().toList();
+    }
+
+    /** Whether the vendor's root above an embedded intermediate is an anchor; below others it proves nothing. */
+    private boolean mayReachAnchor(X509Certificate embedded) {
+        List<X509Certificate> anchors = options.trustAnchors().named(embedded.getIssuerX500Principal());
+        return TrustAnchors.embedded().named(embedded.getIssuerX500Principal()).stream()
+                .anyMatch(vendors -> anchors.stream()
+                        .anyMatch(anchor -> anchor.getPublicKey().equals(vendors.getPublicKey())));
     }
 
     private List<X509Certificate> issuersOf(
@@ -111,6 +122,10 @@ final class SnpChain {
                 .filter(SnpAuthorityProfile::hasUsualKey)
                 .filter(anchor -> !usualAlgorithm || signatures.signed(anchor, intermediate))
                 .findFirst();
+        if (root.isEmpty() && !named.isEmpty() && named.stream().noneMatch(SnpAuthorityProfile::hasUsualKey)) {
+            findings.add(SnpCheck.CHAIN_KEY, "RSA with 4096 bits", SnpAuthorityProfile.describeKey(named.get(0)));
+            return new Attempt(null, findings);
+        }
         if (root.isEmpty()) {
             findings.add(
                     SnpCheck.CHAIN_UNTRUSTED,
@@ -133,12 +148,7 @@ final class SnpChain {
     /** What holds for leaf and intermediate alike. Returns whether the signature can be checked. */
     private boolean checkCertificate(X509Certificate certificate, String role, FindingList findings) {
         checkValidity(certificate, role, findings);
-        if (certificate.hasUnsupportedCriticalExtension()) {
-            findings.add(
-                    SnpCheck.CHAIN_CRITICAL_EXTENSION,
-                    "no critical extension but key usage and basic constraints",
-                    role + " has " + certificate.getCriticalExtensionOIDs());
-        }
+        SnpAuthorityProfile.checkCritical(certificate, role, findings);
         Bytes der = CertificateBytes.der(certificate);
         boolean usual = PssProfile.matches(certificate.getSigAlgOID(), certificate.getSigAlgParams())
                 && AlgorithmIdentifiers.agree(der);

@@ -3,26 +3,33 @@ package dev.assay.verify;
 import dev.assay.endorsement.AmdAuthority;
 import dev.assay.endorsement.Endorsements;
 import dev.assay.endorsement.VekExtensionReader;
+import dev.assay.endorsement.VekExtensions;
 import dev.assay.snp.AttestationReport;
+import dev.assay.snp.Cpuid;
+import dev.assay.snp.Product;
 import dev.assay.snp.SigningKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * Step 2: which certificates may be for the key that signed. Choosing proves nothing; whatever is chosen goes through
- * every check. The order only makes the findings be about the certificate that the caller most likely meant.
+ * Step 2: which certificate is for the key that signed. Choosing proves nothing; whatever is chosen goes through every
+ * check. It only makes the findings be about the certificate that the caller most likely meant.
+ *
+ * <p>Several certificates may fit all that the report says: re-issued ones, a VLEK for each region of a cloud, a forged
+ * extra. Only the signatures tell these apart, so each is tried.
  */
 final class SnpLeafSelection {
-    /** Leaves that are tried; a made-up one among them must not hide the genuine one. */
-    private static final int MOST_CANDIDATES = 4;
+    /** Certificates that are tried; each may cost the work of a whole verification. */
+    private static final int MOST_CANDIDATES = 16;
 
     private SnpLeafSelection() {}
 
-    /** Returns the likeliest first; none if there is a finding. */
+    /** The certificates to try, the likeliest first; none of them only if none is of the right kind. */
     static List<X509Certificate> select(
             AttestationReport report, Endorsements endorsements, Instant at, FindingList findings) {
         SigningKey key = report.signerInfo().signingKey();
@@ -34,13 +41,15 @@ final class SnpLeafSelection {
             } else {
                 findings.add(SnpCheck.LEAF_KIND, "a " + key + ", which signed the report", "only a " + other);
             }
+            return List.of();
         }
-        return candidates.size() < 2
-                ? candidates
-                : candidates.stream()
-                        .sorted(preference(report, at).reversed())
-                        .limit(MOST_CANDIDATES)
-                        .toList();
+        if (candidates.size() == 1) {
+            return candidates;
+        }
+        List<X509Certificate> fitting = candidates.stream()
+                .filter(certificate -> isForReport(certificate, report))
+                .toList();
+        return fitting.isEmpty() ? first(candidates, at, 1) : first(fitting, at, MOST_CANDIDATES);
     }
 
     private static List<X509Certificate> ofKind(Endorsements endorsements, SigningKey key) {
@@ -50,25 +59,32 @@ final class SnpLeafSelection {
                 .toList();
     }
 
-    private static Comparator<X509Certificate> preference(AttestationReport report, Instant at) {
-        return Comparator.comparing((X509Certificate certificate) -> isForReport(certificate, report))
-                .thenComparing(
-                        certificate -> CertificateFact.window(certificate).contains(at, Duration.ZERO))
+    /** By validity now, then the later end; the bytes make the order the same however the certificates were given. */
+    private static List<X509Certificate> first(List<X509Certificate> certificates, Instant at, int most) {
+        Comparator<X509Certificate> preference = Comparator.comparing((X509Certificate certificate) ->
+                        CertificateFact.window(certificate).contains(at, Duration.ZERO))
                 .thenComparing(X509Certificate::getNotAfter)
                 .thenComparing(certificate -> CertificateBytes.der(certificate).hex());
+        return certificates.stream().sorted(preference.reversed()).limit(most).toList();
     }
 
     /** The product, TCB and chip are those of the report, as far as both sides name them. */
     private static boolean isForReport(X509Certificate certificate, AttestationReport report) {
-        return AmdAuthority.named(certificate.getIssuerX500Principal())
-                .flatMap(issuer -> new VekExtensionReader(
-                                certificate,
-                                report.signerInfo().signingKey(),
-                                issuer.product().tcbLayout())
-                        .extensions())
-                .filter(extensions -> extensions.tcb().bytes().equals(report.reportedTcb()))
-                .filter(extensions ->
-                        extensions.hwId().map(report.chipId()::startsWith).orElse(true))
-                .isPresent();
+        Optional<Product> product = AmdAuthority.named(certificate.getIssuerX500Principal())
+                .map(AmdAuthority::product)
+                .filter(issuer -> report.cpuid().flatMap(Cpuid::product).orElse(issuer) == issuer);
+        if (product.isEmpty()) {
+            return false;
+        }
+        SigningKey key = report.signerInfo().signingKey();
+        Optional<VekExtensions> extensions =
+                new VekExtensionReader(certificate, key, product.get().tcbLayout()).extensions();
+        return extensions.isPresent()
+                && extensions.get().tcb().bytes().equals(report.reportedTcb())
+                && extensions
+                        .get()
+                        .hwId()
+                        .map(hwId -> report.chipId().isZero() || report.chipId().startsWith(hwId))
+                        .orElse(true);
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Part of step 3: whether an authority of the chain is revoked. AMD's lists are issued by the ARK and name ASKs and
@@ -95,8 +96,11 @@ final class SnpRevocation {
             fault = "critical extensions " + critical;
         } else if (crl.getNextUpdate() == null) {
             fault = "no next update";
-        } else if (hasCriticalEntries(crl)) {
+        } else if (entries(crl).anyMatch(SnpRevocation::hasCriticalExtensions)) {
             fault = "an entry with critical extensions";
+        } else if (entries(crl).anyMatch(entry -> entry.getCertificateIssuer() != null)) {
+            // The platform files such an entry, and those after it, under the other issuer, where no look-up finds it.
+            fault = "an entry for another issuer's certificate";
         }
         if (fault != null) {
             findings.add(SnpCheck.CRL_UNSUPPORTED, "a complete list with a next update", fault);
@@ -104,13 +108,14 @@ final class SnpRevocation {
         return fault == null;
     }
 
-    private static boolean hasCriticalEntries(X509CRL crl) {
+    private static Stream<? extends X509CRLEntry> entries(X509CRL crl) {
         Set<? extends X509CRLEntry> entries = crl.getRevokedCertificates();
-        return entries != null
-                && entries.stream()
-                        .anyMatch(entry -> !Optional.ofNullable(entry.getCriticalExtensionOIDs())
-                                .orElse(Set.of())
-                                .isEmpty());
+        return entries == null ? Stream.empty() : entries.stream();
+    }
+
+    private static boolean hasCriticalExtensions(X509CRLEntry entry) {
+        Set<String> critical = entry.getCriticalExtensionOIDs();
+        return critical != null && !critical.isEmpty();
     }
 
     private boolean checkSignature(X509CRL crl, X509Certificate root, FindingList findings) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>{@link SnpReportForm}: is it a report that firmware signed, by what it says itself
- *   <li>{@link SnpLeafSelection}: which of the given certificates may be for its signing key
+ *   <li>{@link SnpLeafSelection}: which of the given certificates is for its signing key
  *   <li>{@link SnpChain}: does that chain to an anchor, with {@link SnpAuthorityProfile} and {@link SnpRevocation}
  *   <li>{@link SnpLeafProfile}: is it a VCEK or VLEK in every extension
  *   <li>{@link SnpBinding}: was it issued for this product, TCB and chip
@@ -53,24 +53,28 @@ public final class SnpVerification {
             return findings.refusal();
         }
         List<X509Certificate> leaves = SnpLeafSelection.select(report, endorsements, at, findings);
-        if (leaves.isEmpty()) {
-            return findings.refusal();
-        }
-        Outcome<VerifiedReport> likeliest = verify(report, leaves.get(0), endorsements, at, findings);
-        for (X509Certificate other : leaves.subList(1, leaves.size())) {
-            if (likeliest instanceof Accepted) {
-                break;
+        Outcome<VerifiedReport> best = null;
+        for (X509Certificate leaf : leaves) {
+            FindingList own = new FindingList();
+            own.addAll(findings);
+            Outcome<VerifiedReport> outcome = verify(report, leaf, endorsements, at, own);
+            if (outcome instanceof Accepted) {
+                return outcome;
             }
-            Outcome<VerifiedReport> outcome = verify(report, other, endorsements, at, findings);
-            likeliest = outcome instanceof Accepted ? outcome : likeliest;
+            if (best == null || (best instanceof Rejected && outcome instanceof Indeterminate)) {
+                best = outcome;
+            }
         }
-        return likeliest;
+        return best == null ? findings.refusal() : best;
     }
 
+    /** Steps 3 to 6 for one leaf. */
     private Outcome<VerifiedReport> verify(
-            AttestationReport report, X509Certificate leaf, Endorsements endorsements, Instant at, FindingList soFar) {
-        FindingList findings = new FindingList();
-        findings.addAll(soFar);
+            AttestationReport report,
+            X509Certificate leaf,
+            Endorsements endorsements,
+            Instant at,
+            FindingList findings) {
         Optional<SnpPath> path = new SnpChain(options, endorsements, at).build(leaf, findings);
         if (path.isEmpty()) {
             return findings.refusal();

@@ -29,7 +29,15 @@ public record TcbExplanation(
         Optional<Instant> tcbDate,
         List<String> advisories,
         List<LevelGap> gaps) {
-    /** Keeps its own copies of the lists. */
+    /**
+     * Keeps its own copies of the lists.
+     *
+     * @param part {@code platform}, {@code TDX module} or {@code quoting enclave}
+     * @param status the status of the level that is reached
+     * @param tcbDate that level's date
+     * @param advisories the advisories that the part is open to at that level
+     * @param gaps the levels above, the highest first, with what is missing for each
+     */
     public TcbExplanation {
         advisories = List.copyOf(advisories);
         gaps = List.copyOf(gaps);

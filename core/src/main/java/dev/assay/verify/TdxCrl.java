@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Part of steps 8.2 and 8.3: the revocation lists of one issuer. Every given list in its name must be authentic and of
@@ -108,8 +109,11 @@ final class TdxCrl {
             fault = "critical extensions " + critical;
         } else if (crl.getNextUpdate() == null) {
             fault = "no next update";
-        } else if (hasCriticalEntries(crl)) {
+        } else if (entries(crl).anyMatch(TdxCrl::hasCriticalExtensions)) {
             fault = "an entry with critical extensions";
+        } else if (entries(crl).anyMatch(entry -> entry.getCertificateIssuer() != null)) {
+            // The platform files such an entry, and those after it, under the other issuer, where no look-up finds it.
+            fault = "an entry for another issuer's certificate";
         }
         if (fault != null) {
             findings.add(TdxCheck.CRL_PROFILE, "a complete list as Intel issues them", fault);
@@ -117,12 +121,14 @@ final class TdxCrl {
         return fault == null;
     }
 
-    private static boolean hasCriticalEntries(X509CRL crl) {
+    private static Stream<? extends X509CRLEntry> entries(X509CRL crl) {
         Set<? extends X509CRLEntry> entries = crl.getRevokedCertificates();
-        return entries != null
-                && entries.stream()
-                        .anyMatch(entry -> entry.getCriticalExtensionOIDs() != null
-                                && !entry.getCriticalExtensionOIDs().isEmpty());
+        return entries == null ? Stream.empty() : entries.stream();
+    }
+
+    private static boolean hasCriticalExtensions(X509CRLEntry entry) {
+        Set<String> critical = entry.getCriticalExtensionOIDs();
+        return critical != null && !critical.isEmpty();
     }
 
     private static boolean isSigned(

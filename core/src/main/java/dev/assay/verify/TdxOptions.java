@@ -19,6 +19,9 @@ public record TdxOptions(CrlMode crlMode, Duration collateralGrace, RollbackFloo
     /**
      * Checks the grace.
      *
+     * @param crlMode what is demanded of the root's and the PCK issuer's revocation lists
+     * @param collateralGrace for how long after its expiry collateral (TCB info, identity, revocation lists, TCB signing certificate
+     * @param floor the newest collateral seen so far, below which nothing is accepted
      * @throws IllegalArgumentException if it is negative or above {@link #LONGEST_GRACE}
      */
     public TdxOptions {

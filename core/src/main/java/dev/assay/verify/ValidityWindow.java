@@ -18,7 +18,9 @@ public record ValidityWindow(Instant notBefore, Instant notAfter) {
      * @return true if it does
      */
     public boolean contains(Instant instant, Duration skew) {
-        return !instant.isBefore(notBefore.minus(skew)) && !instant.isAfter(notAfter.plus(skew));
+        // Distances, since the sum of an extreme instant and the skew may not exist.
+        return Duration.between(instant, notBefore).compareTo(skew) <= 0
+                && Duration.between(notAfter, instant).compareTo(skew) <= 0;
     }
 
     /**

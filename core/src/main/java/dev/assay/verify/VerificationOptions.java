@@ -33,6 +33,14 @@ public record VerificationOptions(
     /**
      * Checks the skew.
      *
+     * @param trustAnchors the roots
+     * @param crlMode what is demanded of revocation lists for SEV-SNP; default {@link CrlMode#IF_GIVEN}
+     * @param clockSkew how far outside a validity window the time may lie
+     * @param allowMaskedChipId whether a report signed by a VCEK may hide its chip
+     * @param expectedProduct the product that the report must come from
+     * @param signatures who checks signatures
+     * @param memory remembers which certificate signatures were found good
+     * @param tdx taken as it is
      * @throws IllegalArgumentException if it is negative or above {@link #LARGEST_SKEW}
      */
     public VerificationOptions {

@@ -130,8 +130,8 @@ class DescriptionTest {
         signature[72] = 9;
         Map<String, Object> members =
                 of(SnpReportEncoder.valid(3).signature(signature)).members();
-        assertEquals("100", members.get("signatureR"));
-        assertEquals("9", members.get("signatureS"));
+        assertEquals("0001" + "00".repeat(70), members.get("signatureR"));
+        assertEquals("09" + "00".repeat(71), members.get("signatureS"));
     }
 
     @Test

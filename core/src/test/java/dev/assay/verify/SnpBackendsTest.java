@@ -1,0 +1,45 @@
+package dev.assay.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The table of {@link SnpCaseTest} with the implementations that are not the default: nothing may depend on them. */
+class SnpBackendsTest {
+    static Stream<Arguments> others() {
+        return SignaturesBackends.all().stream()
+                .filter(backend -> !backend.equals(Signatures.bouncyCastle()))
+                .flatMap(backend -> SnpCaseTest.cases().stream().map(one -> Arguments.of(backend, one)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void theFindingsAreTheSame(Signatures backend, SnpCase one) {
+        for (SnpTrial trial : new SnpTrial[] {one.good(), one.broken()}) {
+            Outcome<VerifiedReport> other =
+                    trial.options(options -> options.withSignatures(backend)).outcome();
+            assertEquals(trial.outcome().getClass(), other.getClass());
+            assertEquals(trial.outcome().findings(), other.findings());
+        }
+    }
+
+    @Test
+    void correttosProviderVerifiesReports() {
+        Optional<Signatures> corretto = SignaturesBackends.corretto();
+        assumeTrue(corretto.isPresent(), "its native library does not load here");
+        for (SnpForge forge : SnpForge.ALL) {
+            assertInstanceOf(
+                    Accepted.class,
+                    forge.trial()
+                            .options(options -> options.withSignatures(corretto.orElseThrow()))
+                            .outcome());
+        }
+    }
+}
