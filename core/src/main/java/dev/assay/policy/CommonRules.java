@@ -43,6 +43,15 @@ public final class CommonRules {
 
     private CommonRules() {}
 
+    /**
+     * All rules for evidence of either kind.
+     *
+     * @return an immutable list in the order of results
+     */
+    public static List<PolicyRule<Verified<?>, ?>> rules() {
+        return TABLE.rules();
+    }
+
     private static Bytes reportData(Verified<?> verified) {
         return verified instanceof VerifiedReport report
                 ? report.evidence().reportData()
