@@ -44,6 +44,9 @@ record ReportDataForm() implements Form<Bytes> {
         for (JsonNode element : node.list()) {
             parts.add(Hex.read(element));
         }
+        if (parts.isEmpty()) {
+            throw node.fault("must name at least one part");
+        }
         return parts;
     }
 

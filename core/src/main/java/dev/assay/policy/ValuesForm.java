@@ -41,9 +41,14 @@ record ValuesForm(int size, boolean zeroMeansNone, boolean publicKeys) implement
     }
 
     private Bytes value(JsonNode element) throws JsonException {
-        return publicKeys && element.text().startsWith("-----BEGIN")
-                ? SevPublicKey.ofPem(element.text()).digest()
-                : Hex.read(element, size);
+        if (!publicKeys || !element.text().startsWith("-----BEGIN")) {
+            return Hex.read(element, size);
+        }
+        try {
+            return SevPublicKey.ofPem(element.text()).digest();
+        } catch (IllegalArgumentException e) {
+            throw element.fault(String.valueOf(e.getMessage()));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.assay.result;
 
+import dev.assay.model.Effect;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -54,10 +55,16 @@ public final class TrustVector {
     }
 
     private void rejected(List<FindingFact> findings) {
-        boolean forged = findings.stream().anyMatch(finding -> finding.code().contains("signature"));
-        boolean revoked = findings.stream().anyMatch(finding -> finding.code().contains("revoked"));
+        boolean forged = rejects(findings, "signature");
+        boolean revoked = rejects(findings, "revoked");
         values.put(TrustClaim.HARDWARE, forged ? CRYPTO_FAILED : revoked ? CONTRAINDICATED : NOT_RECOGNISED);
         tier = TrustTier.CONTRAINDICATED;
+    }
+
+    private static boolean rejects(List<FindingFact> findings, String word) {
+        return findings.stream()
+                .anyMatch(finding ->
+                        finding.effect() == Effect.REJECTS && finding.code().contains(word));
     }
 
     private void judged(AttestationResult result) {

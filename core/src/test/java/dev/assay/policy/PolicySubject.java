@@ -65,7 +65,7 @@ final class PolicySubject implements Subject {
         };
     }
 
-    private static Endorsements endorsements(Vector vector) {
+    static Endorsements endorsements(Vector vector) {
         Endorsements.Builder builder = Endorsements.builder();
         if (vector.endorsements() instanceof SnpEndorsements snp) {
             add(builder, snp.vek());
