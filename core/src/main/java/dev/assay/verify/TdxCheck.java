@@ -12,7 +12,6 @@ public enum TdxCheck implements FindingCode {
     /** The quote was decoded leniently and is not well-formed. */
     QUOTE_IRREGULAR(
             "tdx.quote.irregular",
-            Effect.REJECTS,
             "Intel QVL 37, unsupported quote format",
             "Decode strictly; look for what was added behind the quote."),
     /** Reserved bytes of the header are set. */
@@ -23,14 +22,10 @@ public enum TdxCheck implements FindingCode {
             "Look them up in the newest revision of the format."),
     /** The quoting enclave is not Intel's by the header. */
     QUOTE_VENDOR(
-            "tdx.quote.vendor-id",
-            Effect.REJECTS,
-            "Intel QVL 37, QE vendor id",
-            "Have the quote made by Intel's quoting enclave."),
+            "tdx.quote.vendor-id", "Intel QVL 37, QE vendor id", "Have the quote made by Intel's quoting enclave."),
     /** Something given as an endorsement is no certificate, revocation list or collateral. */
     ENDORSEMENT_UNREADABLE(
             "tdx.endorsement.unreadable",
-            Effect.REJECTS,
             "Intel QVL 19, 28 and 42, format of collateral",
             "Remove the item, or get it again from Intel."),
     /** Neither the quote nor the endorsements have the certificates from the PCK to the root. */
@@ -42,43 +37,33 @@ public enum TdxCheck implements FindingCode {
     /** The quote's certification data is not exactly the certificates it should be. */
     CHAIN_FORM(
             "tdx.chain.form",
-            Effect.REJECTS,
             "Intel QVL 1, unsupported certificate format",
             "Get a new quote; nobody makes quotes with other chains."),
     /** The certificates are not one PCK certificate, its issuer and the root. */
     CHAIN_ROLES(
             "tdx.chain.roles",
-            Effect.REJECTS,
             "Intel QVL 2, 7 and 12, subjects and issuers",
             "Get a new quote; nobody makes quotes with other chains."),
     /** A certificate's key is not a point on P-256. */
-    CHAIN_KEY(
-            "tdx.chain.key",
-            Effect.REJECTS,
-            "Intel QVL 1, unsupported certificate format",
-            "Get the certificates again from Intel."),
+    CHAIN_KEY("tdx.chain.key", "Intel QVL 1, unsupported certificate format", "Get the certificates again from Intel."),
     /** A certificate is not signed with ECDSA and SHA-256, or says two different things about it. */
     CHAIN_ALGORITHM(
             "tdx.chain.algorithm",
-            Effect.REJECTS,
             "Intel SGX PCK certificate profile, signature algorithm",
             "Get the certificates again from Intel."),
     /** A certificate's version or extensions are not those of Intel's profile. */
     CHAIN_PROFILE(
             "tdx.chain.profile",
-            Effect.REJECTS,
             "Intel SGX PCK certificate profile; Intel QVL 4, 9 and 14",
             "Get the certificates again from Intel."),
     /** A certificate was not signed by the key of its issuer. */
     CHAIN_SIGNATURE(
             "tdx.chain.signature",
-            Effect.REJECTS,
             "Intel QVL 6, 11 and 16, invalid issuer",
             "The certificates were altered, or do not belong together."),
     /** The chain does not end at a trust anchor. */
     CHAIN_UNTRUSTED(
             "tdx.chain.untrusted",
-            Effect.REJECTS,
             "Intel QVL 18, untrusted chain",
             "If the machine is of a pre-production hierarchy, give its root as trust anchor."),
     /** A certificate of the chain is not valid at the time. */
@@ -88,18 +73,13 @@ public enum TdxCheck implements FindingCode {
             "Intel QVL 78, PCK chain expired; RFC 5280, 4.1.2.5",
             "Have the platform get a new PCK certificate, or check the time."),
     /** The issuer of the PCK certificate is revoked. */
-    CHAIN_REVOKED(
-            "tdx.chain.revoked", Effect.REJECTS, "Intel QVL 11, intermediate revoked", "Do not trust this platform."),
+    CHAIN_REVOKED("tdx.chain.revoked", "Intel QVL 11, intermediate revoked", "Do not trust this platform."),
     /** The PCK certificate is revoked. */
     PCK_REVOKED(
-            "tdx.pck.revoked",
-            Effect.REJECTS,
-            "Intel QVL 43, PCK revoked",
-            "Do not trust this platform: its key is known to others."),
+            "tdx.pck.revoked", "Intel QVL 43, PCK revoked", "Do not trust this platform: its key is known to others."),
     /** The SGX extension of the PCK certificate is not as its profile demands. */
     PCK_EXTENSION(
             "tdx.pck.extension",
-            Effect.REJECTS,
             "Intel SGX PCK certificate profile, SGX extensions",
             "Get the certificate again from Intel."),
     /** CPUSVN of the PCK certificate differs from its component versions. */
@@ -116,13 +96,9 @@ public enum TdxCheck implements FindingCode {
             "Give the lists of the root and of the PCK certificate's issuer."),
     /** A revocation list is of a form that Intel does not issue. */
     CRL_PROFILE(
-            "tdx.crl.profile",
-            Effect.REJECTS,
-            "Intel SGX PCK revocation list profile; Intel QVL 28",
-            "Get the list again from Intel."),
+            "tdx.crl.profile", "Intel SGX PCK revocation list profile; Intel QVL 28", "Get the list again from Intel."),
     /** A revocation list was not signed by its issuer. */
-    CRL_SIGNATURE(
-            "tdx.crl.signature", Effect.REJECTS, "Intel QVL 32, invalid signature", "Get the list again from Intel."),
+    CRL_SIGNATURE("tdx.crl.signature", "Intel QVL 32, invalid signature", "Get the list again from Intel."),
     /** No revocation list that was given is current. */
     CRL_VALIDITY(
             "tdx.crl.validity",
@@ -144,19 +120,16 @@ public enum TdxCheck implements FindingCode {
     /** The TCB signing certificate is not as Intel's profile has it. */
     SIGNER_PROFILE(
             "tdx.signer.profile",
-            Effect.REJECTS,
             "Intel QVL 22 to 25, TCB signing certificate",
             "Get the issuer chain of the collateral again from Intel."),
     /** The TCB signing certificate was not issued by the trust anchor. */
     SIGNER_UNTRUSTED(
             "tdx.signer.untrusted",
-            Effect.REJECTS,
             "Intel QVL 26, TCB signing chain untrusted",
             "Get the issuer chain of the collateral again from Intel."),
     /** The TCB signing certificate is revoked. */
     SIGNER_REVOKED(
             "tdx.signer.revoked",
-            Effect.REJECTS,
             "Intel QVL 27, TCB signing certificate revoked",
             "Get collateral that a newer key signed."),
     /** The TCB signing certificate is not valid at the time. */
@@ -173,26 +146,18 @@ public enum TdxCheck implements FindingCode {
             "Give the TCB info of the platform's FMSPC."),
     /** The TCB info is not for TDX. */
     TCB_INFO_ID(
-            "tdx.tcb-info.id",
-            Effect.REJECTS,
-            "Intel QVL 44, TCB info mismatch",
-            "Give the TCB info from Intel's address for TDX."),
+            "tdx.tcb-info.id", "Intel QVL 44, TCB info mismatch", "Give the TCB info from Intel's address for TDX."),
     /** The TCB info is for another kind of platform. */
     TCB_INFO_FMSPC(
-            "tdx.tcb-info.fmspc",
-            Effect.REJECTS,
-            "Intel QVL 44, TCB info mismatch",
-            "Give the TCB info of the platform's FMSPC."),
+            "tdx.tcb-info.fmspc", "Intel QVL 44, TCB info mismatch", "Give the TCB info of the platform's FMSPC."),
     /** The TCB info is for another provisioning certification enclave. */
     TCB_INFO_PCEID(
             "tdx.tcb-info.pceid",
-            Effect.REJECTS,
             "Intel QVL 44, TCB info mismatch",
             "Give the TCB info of the platform's FMSPC and PCEID."),
     /** The TCB info was not signed by the TCB signing key. */
     TCB_INFO_SIGNATURE(
             "tdx.tcb-info.signature",
-            Effect.REJECTS,
             "Intel QVL 21, TCB info signature",
             "Get the TCB info again, and keep the bytes as Intel serves them."),
     /** The TCB info is not valid at the time. */
@@ -204,7 +169,6 @@ public enum TdxCheck implements FindingCode {
     /** The TCB info is older than one that was accepted before. */
     TCB_INFO_ROLLED_BACK(
             "tdx.tcb-info.rolled-back",
-            Effect.REJECTS,
             "The caller's roll-back floor",
             "Find out why old collateral is served; get it from Intel."),
     /** No identity of a quoting enclave was given. */
@@ -216,13 +180,11 @@ public enum TdxCheck implements FindingCode {
     /** The identity is not that of the TD quoting enclave. */
     QE_IDENTITY_ID(
             "tdx.qe-identity.id",
-            Effect.REJECTS,
             "Intel QVL 74, QE identity mismatch",
             "Give TD_QE, from Intel's address for TDX; QE is for SGX."),
     /** The identity was not signed by the TCB signing key. */
     QE_IDENTITY_SIGNATURE(
             "tdx.qe-identity.signature",
-            Effect.REJECTS,
             "Intel QVL 76, identity signature",
             "Get the identity again, and keep the bytes as Intel serves them."),
     /** The identity is not valid at the time. */
@@ -234,7 +196,6 @@ public enum TdxCheck implements FindingCode {
     /** The identity is older than one that was accepted before. */
     QE_IDENTITY_ROLLED_BACK(
             "tdx.qe-identity.rolled-back",
-            Effect.REJECTS,
             "The caller's roll-back floor",
             "Find out why old collateral is served; get it from Intel."),
     /** Something that has expired was used, within the grace that the caller gave. */
@@ -246,90 +207,60 @@ public enum TdxCheck implements FindingCode {
     /** The TCB info does not know the TDX module's major version. */
     MODULE_UNKNOWN(
             "tdx.module.unknown",
-            Effect.REJECTS,
             "Intel QVL 85, TDX module mismatch",
             "Get a newer TCB info; those of early 2023 know no module of TDX 1.5."),
     /** MRSIGNERSEAM is not what the TCB info demands. */
     MODULE_SIGNER(
             "tdx.module.signer",
-            Effect.REJECTS,
             "Intel QVL 85, TDX module mismatch",
             "The TDX module is not Intel's; do not trust the platform."),
     /** SEAMATTRIBUTES is not zero, or not what the TCB info demands. */
     MODULE_ATTRIBUTES(
             "tdx.module.attributes",
-            Effect.REJECTS,
             "Intel QVL 85, TDX module mismatch",
             "The TDX module runs in a mode that is not for production."),
     /** The QE report was not signed with the PCK. */
     QE_REPORT_SIGNATURE(
             "tdx.qe.report-signature",
-            Effect.REJECTS,
             "Intel QVL 55, QE report signature",
             "The quote was altered, or the PCK certificate is another platform's."),
     /** The QE report does not vouch for the attestation key. */
-    QE_KEY_BINDING(
-            "tdx.qe.key-binding", Effect.REJECTS, "Intel QVL 56, QE report data", "The quote was altered or made up."),
+    QE_KEY_BINDING("tdx.qe.key-binding", "Intel QVL 56, QE report data", "The quote was altered or made up."),
     /** MISCSELECT of the QE is not what its identity demands. */
     QE_MISCSELECT(
             "tdx.qe.miscselect",
-            Effect.REJECTS,
             "Intel QVL 74, QE identity mismatch",
             "The quoting enclave is not Intel's, or not in production mode."),
     /** The QE's attributes are not what its identity demands. */
     QE_ATTRIBUTES(
             "tdx.qe.attributes",
-            Effect.REJECTS,
             "Intel QVL 74, QE identity mismatch",
             "The quoting enclave is not Intel's, or can be debugged."),
     /** The QE's signer is not what its identity demands. */
-    QE_SIGNER(
-            "tdx.qe.signer",
-            Effect.REJECTS,
-            "Intel QVL 74, QE identity mismatch",
-            "The quoting enclave is not Intel's."),
+    QE_SIGNER("tdx.qe.signer", "Intel QVL 74, QE identity mismatch", "The quoting enclave is not Intel's."),
     /** The QE's product number is not what its identity demands. */
-    QE_PRODUCT(
-            "tdx.qe.product",
-            Effect.REJECTS,
-            "Intel QVL 74, QE identity mismatch",
-            "Another enclave of Intel's made the report."),
+    QE_PRODUCT("tdx.qe.product", "Intel QVL 74, QE identity mismatch", "Another enclave of Intel's made the report."),
     /** The attestation key is not a point on P-256. */
-    SIGNATURE_KEY(
-            "tdx.signature.key", Effect.REJECTS, "Intel QVL 37, attestation key", "The quote was altered or made up."),
+    SIGNATURE_KEY("tdx.signature.key", "Intel QVL 37, attestation key", "The quote was altered or made up."),
     /** r or s is not between 1 and the order of the curve less 1. */
     SIGNATURE_RANGE(
             "tdx.signature.range",
-            Effect.REJECTS,
             "FIPS 186-5, 6.4.2",
             "No implementation makes such a signature; the quote was altered or made up."),
     /** The quote was not signed with the attestation key. */
-    SIGNATURE_INVALID(
-            "tdx.signature.invalid", Effect.REJECTS, "Intel QVL 57, quote signature", "The quote was altered."),
+    SIGNATURE_INVALID("tdx.signature.invalid", "Intel QVL 57, quote signature", "The quote was altered."),
     /** The platform reaches no level of the TCB info. */
     TCB_NOT_SUPPORTED(
             "tdx.tcb.not-supported",
-            Effect.REJECTS,
             "Intel QVL 49, TCB not supported",
             "Update the platform's firmware, then restart it."),
     /** The TDX module reaches no level of its identity. */
     TCB_MODULE_NOT_SUPPORTED(
-            "tdx.tcb.module-not-supported",
-            Effect.REJECTS,
-            "Intel QVL 49, TCB not supported",
-            "Update the TDX module."),
+            "tdx.tcb.module-not-supported", "Intel QVL 49, TCB not supported", "Update the TDX module."),
     /** The quoting enclave reaches no level of its identity. */
-    TCB_QE_NOT_SUPPORTED(
-            "tdx.tcb.qe-not-supported",
-            Effect.REJECTS,
-            "Intel QVL 49, TCB not supported",
-            "Update the quoting enclave."),
+    TCB_QE_NOT_SUPPORTED("tdx.tcb.qe-not-supported", "Intel QVL 49, TCB not supported", "Update the quoting enclave."),
     /** The TCB is revoked. */
-    TCB_REVOKED(
-            "tdx.tcb.revoked",
-            Effect.REJECTS,
-            "Intel QVL 46, TCB revoked",
-            "Do not trust this platform until it is updated."),
+    TCB_REVOKED("tdx.tcb.revoked", "Intel QVL 46, TCB revoked", "Do not trust this platform until it is updated."),
     /** TCB status SWHardeningNeeded. */
     TCB_SW_HARDENING_NEEDED(
             "tdx.tcb.sw-hardening-needed",
@@ -380,6 +311,11 @@ public enum TdxCheck implements FindingCode {
     private final Effect effect;
     private final String source;
     private final String nextStep;
+
+    /** Whatever does not say otherwise, rejects. */
+    TdxCheck(String code, String source, String nextStep) {
+        this(code, Effect.REJECTS, source, nextStep);
+    }
 
     TdxCheck(String code, Effect effect, String source, String nextStep) {
         this.code = code;
