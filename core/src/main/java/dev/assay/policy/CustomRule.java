@@ -3,6 +3,7 @@ package dev.assay.policy;
 import dev.assay.result.RuleResult;
 import dev.assay.result.RuleStatus;
 import dev.assay.verify.Verified;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * @param name lower-case words separated by hyphens; the code is {@code policy.custom.} and the name
  * @param source where the rule comes from
  * @param nextStep what to do if it fails: one sentence
- * @param judge judges the evidence; must not return null. If it throws, the rule fails
+ * @param judge judges the evidence; if it throws, or returns null, the rule fails
  */
 public record CustomRule(String name, String source, String nextStep, Function<Verified<?>, Ruling> judge) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -56,7 +57,7 @@ public record CustomRule(String name, String source, String nextStep, Function<V
 
     private Ruling ruling(Verified<?> verified) {
         try {
-            return judge.apply(verified);
+            return Objects.requireNonNull(judge.apply(verified), "no ruling");
         } catch (RuntimeException e) {
             return new Ruling(false, "a rule that comes to an end", "it threw " + e);
         }
