@@ -7,6 +7,7 @@
 module dev.assay {
     requires static transitive org.jspecify;
     requires org.bouncycastle.provider;
+    requires tools.jackson.core;
 
     exports dev.assay;
     exports dev.assay.endorsement;

@@ -11,6 +11,7 @@ module dev.assay.testvectors {
     exports dev.assay.testvectors.amd;
     exports dev.assay.testvectors.arbitraries;
     exports dev.assay.testvectors.encode;
+    exports dev.assay.testvectors.intel;
     exports dev.assay.testvectors.manifest;
     exports dev.assay.testvectors.pki;
 }

@@ -11,7 +11,10 @@ import java.util.Optional;
 
 /**
  * Takes evidence as people pass it around: raw bytes, hexadecimal, or base64 in either alphabet, with or without padding
- * and line ends. Text that is evidence in more than one encoding is refused, not guessed at.
+ * and line ends.
+ *
+ * <p>Much hexadecimal text is base64 too, but no text is evidence in both: the second byte of evidence is zero, which the
+ * third character spells as 0 in the one and as A to D in the other.
  */
 public final class EvidenceText {
     /** The largest input in bytes: room for the largest evidence in hexadecimal with line ends. */
@@ -24,7 +27,7 @@ public final class EvidenceText {
      *
      * @param input raw evidence or text
      * @return raw evidence; that it is well-formed is for {@link Evidence#decode} to find out
-     * @throws MalformedEvidenceException if the input is text that is neither encoding, both, or not of evidence
+     * @throws MalformedEvidenceException if the input is text that is neither encoding, or not of evidence
      */
     public static Bytes unwrap(byte[] input) throws MalformedEvidenceException {
         EvidenceFormat.checkSize(input.length, LARGEST);
@@ -37,12 +40,8 @@ public final class EvidenceText {
         if (hex.isEmpty() && base64.isEmpty()) {
             throw fault(Malformation.BAD_TEXT, "text that is neither hexadecimal nor base64");
         }
-        Optional<Bytes> asHex = hex.filter(EvidenceFormat::isRecognised);
-        Optional<Bytes> asBase64 = base64.filter(EvidenceFormat::isRecognised);
-        if (asHex.isPresent() && asBase64.isPresent()) {
-            throw fault(Malformation.AMBIGUOUS, "text that is evidence both as hexadecimal and as base64");
-        }
-        return asHex.or(() -> asBase64)
+        return hex.filter(EvidenceFormat::isRecognised)
+                .or(() -> base64.filter(EvidenceFormat::isRecognised))
                 .orElseThrow(() -> fault(
                         Malformation.UNKNOWN_FORMAT,
                         "text whose content begins like neither an SEV-SNP report nor a TDX quote"));

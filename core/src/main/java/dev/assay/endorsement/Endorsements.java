@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * What a verification is given besides the evidence: certificates and revocation lists, in any order and with any extras.
+ * What a verification is given besides the evidence: certificates, revocation lists, and Intel's signed documents, in any
+ * order and with any extras.
  * Which of them matter, and whether they are to be trusted, is verification's to find out by their content.
  *
  * <p>Making a set never fails: what cannot be read is listed in {@link #unreadable()}, and verification refuses it.
@@ -24,11 +26,15 @@ public final class Endorsements {
 
     private final List<X509Certificate> certificates;
     private final List<X509CRL> crls;
+    private final List<TcbInfo> tcbInfos;
+    private final List<QeIdentity> qeIdentities;
     private final List<UnreadableItem> unreadable;
 
     private Endorsements(Builder builder) {
         certificates = List.copyOf(builder.certificates);
         crls = List.copyOf(builder.crls);
+        tcbInfos = List.copyOf(builder.tcbInfos);
+        qeIdentities = List.copyOf(builder.qeIdentities);
         unreadable = List.copyOf(builder.unreadable);
     }
 
@@ -42,7 +48,7 @@ public final class Endorsements {
     }
 
     /**
-     * Reads items, each of them PEM text (with any number of blocks) or one certificate or revocation list in DER.
+     * Reads items of any kind that {@link Builder#add(String, Bytes)} takes.
      *
      * @param items the items' bytes
      * @return the set of them
@@ -83,12 +89,46 @@ public final class Endorsements {
     }
 
     /**
+     * Intel's TCB infos, without repetitions, in the order they were given.
+     *
+     * @return an immutable list
+     */
+    public List<TcbInfo> tcbInfos() {
+        return tcbInfos;
+    }
+
+    /**
+     * Intel's enclave identities, without repetitions, in the order they were given.
+     *
+     * @return an immutable list
+     */
+    public List<QeIdentity> qeIdentities() {
+        return qeIdentities;
+    }
+
+    /**
      * What was given and could not be read.
      *
      * @return an immutable list
      */
     public List<UnreadableItem> unreadable() {
         return unreadable;
+    }
+
+    /**
+     * The same certificates and revocation lists with other documents of Intel's.
+     *
+     * @param infos the TCB infos in place of these
+     * @param identities the enclave identities in place of these
+     * @return a new set
+     */
+    public Endorsements withTcb(List<TcbInfo> infos, List<QeIdentity> identities) {
+        Builder changed = builder().add(this);
+        changed.tcbInfos.clear();
+        changed.tcbInfos.addAll(infos);
+        changed.qeIdentities.clear();
+        changed.qeIdentities.addAll(identities);
+        return changed.build();
     }
 
     /** Collects endorsements. Not for use by several threads at once. */
@@ -99,12 +139,16 @@ public final class Endorsements {
         private final X509Reader reader = new X509Reader();
         private final Set<X509Certificate> certificates = new LinkedHashSet<>();
         private final Set<X509CRL> crls = new LinkedHashSet<>();
+        private final Set<TcbInfo> tcbInfos = new LinkedHashSet<>();
+        private final Set<QeIdentity> qeIdentities = new LinkedHashSet<>();
         private final List<UnreadableItem> unreadable = new ArrayList<>();
 
         private Builder() {}
 
         /**
-         * Adds an item: PEM text with any number of certificates and revocation lists, or one of them in DER.
+         * Adds an item, whose kind is found out from its content: PEM text with any number of certificates and
+         * revocation lists; one of them in DER, or its DER in hexadecimal or base64; a TCB info or enclave identity as
+         * Intel serves it; or a bundle of all these in JSON, as DCAP, dcap-qvl or Intel's PcsClientTool make it.
          *
          * @param name what to call it in findings, for instance the file's name
          * @param item its bytes
@@ -112,18 +156,44 @@ public final class Endorsements {
          */
         public Builder add(String name, Bytes item) {
             try {
-                if (certificates.size() + crls.size() + unreadable.size() > MOST) {
+                if (size() > MOST) {
                     throw new UnreadableException("more than " + MOST + " items");
                 }
-                if (PemBlock.looksLikePem(item)) {
+                if (StrictJson.looksLikeJson(item)) {
+                    CollateralBundle.add(name, item, this);
+                } else if (PemBlock.looksLikePem(item)) {
                     addBlocks(name, PemBlock.split(item));
                 } else {
-                    addDer(item);
+                    addDer(DerText.decode(item));
                 }
             } catch (UnreadableException e) {
                 reject(name, e);
             }
             return this;
+        }
+
+        /**
+         * Adds a revocation list that the giver says is for PCK certificates. One by anybody but the two authorities
+         * that issue those is refused as unreadable.
+         *
+         * @param name what to call it in findings
+         * @param item DER, PEM, hexadecimal or base64
+         * @return this builder
+         */
+        public Builder addPckCrl(String name, Bytes item) {
+            return addCrl(name, item, "one that issues PCK certificates", IntelAuthority::issuesPcks);
+        }
+
+        /**
+         * Adds a revocation list that the giver says is that of Intel's root. One by anybody else is refused as
+         * unreadable.
+         *
+         * @param name what to call it in findings
+         * @param item DER, PEM, hexadecimal or base64
+         * @return this builder
+         */
+        public Builder addRootCrl(String name, Bytes item) {
+            return addCrl(name, item, "Intel's root", issuer -> issuer == IntelAuthority.ROOT);
         }
 
         /**
@@ -152,6 +222,8 @@ public final class Endorsements {
         public Builder add(Endorsements other) {
             certificates.addAll(other.certificates);
             crls.addAll(other.crls);
+            tcbInfos.addAll(other.tcbInfos);
+            qeIdentities.addAll(other.qeIdentities);
             unreadable.addAll(other.unreadable);
             return this;
         }
@@ -163,6 +235,33 @@ public final class Endorsements {
          */
         public Endorsements build() {
             return new Endorsements(this);
+        }
+
+        Builder add(TcbInfo info) {
+            tcbInfos.add(info);
+            return this;
+        }
+
+        Builder add(QeIdentity identity) {
+            qeIdentities.add(identity);
+            return this;
+        }
+
+        private int size() {
+            return certificates.size() + crls.size() + tcbInfos.size() + qeIdentities.size() + unreadable.size();
+        }
+
+        private Builder addCrl(String name, Bytes item, String expected, Predicate<IntelAuthority> issuer) {
+            Endorsements given = builder().add(name, item).build();
+            boolean fits = given.crls().stream()
+                    .allMatch(crl -> IntelAuthority.named(crl.getIssuerX500Principal())
+                            .filter(issuer)
+                            .isPresent());
+            if (given.unreadable().isEmpty() && (given.crls().isEmpty() || !fits)) {
+                reject(name, new UnreadableException("no revocation list by " + expected));
+                return this;
+            }
+            return add(given);
         }
 
         private void addBlocks(String name, List<PemBlock> blocks) {
@@ -186,12 +285,14 @@ public final class Endorsements {
                 try {
                     crls.add(reader.crl(der));
                 } catch (UnreadableException notACrlEither) {
-                    throw new UnreadableException(notACertificate.getMessage() + "; " + notACrlEither.getMessage());
+                    String reason = String.valueOf(notACertificate.getMessage());
+                    String other = String.valueOf(notACrlEither.getMessage());
+                    throw new UnreadableException(reason.equals(other) ? reason : reason + "; " + other);
                 }
             }
         }
 
-        private void reject(String name, UnreadableException e) {
+        void reject(String name, UnreadableException e) {
             if (unreadable.size() > MOST) {
                 return;
             }

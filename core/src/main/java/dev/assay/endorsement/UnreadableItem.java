@@ -7,4 +7,9 @@ package dev.assay.endorsement;
  * @param name what the giver called it, for instance a file name
  * @param reason why it could not be read
  */
-public record UnreadableItem(String name, String reason) {}
+public record UnreadableItem(String name, String reason) {
+    @Override
+    public String toString() {
+        return name + ": " + reason;
+    }
+}

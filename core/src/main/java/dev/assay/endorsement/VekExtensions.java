@@ -25,7 +25,16 @@ public record VekExtensions(
         Optional<Bytes> hwId,
         Optional<String> cspId,
         List<String> unknown) {
-    /** Keeps its own copy of the list. */
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param structVersion the version of this set of extensions, 0 to 255
+     * @param productName the silicon's name, for instance {@code Milan-B0}; a stepping behind the hyphen is no check of it
+     * @param tcb the TCB version that the key was derived for, in the product's layout
+     * @param hwId the chip's identity in a VCEK: 64 bytes, on Turin 8
+     * @param cspId the cloud provider's identity in a VLEK
+     * @param unknown OIDs of extensions that have no meaning here, none of them critical
+     */
     public VekExtensions {
         unknown = List.copyOf(unknown);
     }

@@ -20,7 +20,15 @@ public record Description(
         List<Section> sections,
         String unauthenticated,
         List<Irregularity> irregularities) {
-    /** Keeps its own copies of the lists. */
+    /**
+     * Keeps its own copies of the lists.
+     *
+     * @param format what it is
+     * @param title the same for people
+     * @param sections its fields in groups
+     * @param unauthenticated what a person must be told before reading on
+     * @param irregularities what lenient decoding let pass
+     */
     public Description {
         sections = List.copyOf(sections);
         irregularities = List.copyOf(irregularities);

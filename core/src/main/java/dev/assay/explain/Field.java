@@ -14,7 +14,15 @@ import java.util.List;
  * @param notes what the value means, each a line of its own
  */
 public record Field(String name, String label, Object value, String text, List<String> notes) {
-    /** Keeps its own copy of the notes, without empty ones. */
+    /**
+     * Keeps its own copy of the notes, without empty ones.
+     *
+     * @param name its name in JSON, the same in vectors and results
+     * @param label its name in the vendor's documents
+     * @param value its value in JSON: a {@link Long}, {@link String}, {@link Boolean}, or lists and maps of these
+     * @param text the value as a person reads it
+     * @param notes what the value means, each a line of its own
+     */
     public Field {
         notes = notes.stream().filter(note -> !note.isEmpty()).toList();
     }

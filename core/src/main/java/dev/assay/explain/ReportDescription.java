@@ -9,6 +9,7 @@ import dev.assay.snp.Cpuid;
 import dev.assay.snp.Product;
 import dev.assay.snp.TcbLayout;
 import dev.assay.snp.TcbVersion;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -164,12 +165,22 @@ public final class ReportDescription {
         if (report.signature().isAbsent()) {
             fields.add(Field.of("signature", "SIGNATURE", "none", "all zero: the firmware did not sign"));
         } else {
-            fields.add(
-                    Field.of("signatureR", "SIGNATURE r", report.signature().r().toString(16)));
-            fields.add(
-                    Field.of("signatureS", "SIGNATURE s", report.signature().s().toString(16)));
+            fields.add(Field.of(
+                    "signatureR",
+                    "SIGNATURE r",
+                    report.signature().rBytes(),
+                    number(report.signature().r())));
+            fields.add(Field.of(
+                    "signatureS",
+                    "SIGNATURE s",
+                    report.signature().sBytes(),
+                    number(report.signature().s())));
         }
         return fields;
+    }
+
+    private static String number(BigInteger integer) {
+        return "little-endian, 0x" + integer.toString(16);
     }
 
     private static Field entries(CertificateTable table) {

@@ -9,7 +9,12 @@ import java.util.List;
  * @param fields at least one
  */
 public record Section(String title, List<Field> fields) {
-    /** Keeps its own copy of the list. */
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param title what they are about
+     * @param fields at least one
+     */
     public Section {
         fields = List.copyOf(fields);
     }

@@ -10,8 +10,6 @@ public enum Malformation {
     TOO_LARGE("too-large"),
     /** The bytes are no format that is known here. */
     UNKNOWN_FORMAT("unknown-format"),
-    /** Text that reads as evidence in more than one encoding. */
-    AMBIGUOUS("ambiguous"),
     /** Text that should be hexadecimal or base64 and is neither. */
     BAD_TEXT("bad-text"),
     /** A quote, but not of a TD: an SGX quote, or a version that only SGX uses. */

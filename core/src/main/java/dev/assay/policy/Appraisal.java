@@ -8,7 +8,11 @@ import java.util.List;
  * @param rules every rule, also those that nothing was asked of
  */
 public record Appraisal(List<RuleResult> rules) {
-    /** Keeps its own copy of the list. */
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param rules every rule, also those that nothing was asked of
+     */
     public Appraisal {
         rules = List.copyOf(rules);
     }

@@ -63,17 +63,10 @@ public final class AttestationReport {
      */
     public static AttestationReport decode(Bytes bytes, Strictness strictness) throws MalformedEvidenceException {
         Faults faults = new Faults(strictness);
-        if (bytes.length() < SIZE) {
+        if (bytes.length() != SIZE) {
             throw faults.fatal(
-                    Malformation.TRUNCATED,
-                    bytes.length(),
-                    "report",
-                    "an attestation report has 1184 bytes, these are " + bytes.length());
-        }
-        if (bytes.length() > SIZE) {
-            throw faults.fatal(
-                    Malformation.TRAILING_BYTES,
-                    SIZE,
+                    bytes.length() < SIZE ? Malformation.TRUNCATED : Malformation.TRAILING_BYTES,
+                    Math.min(bytes.length(), SIZE),
                     "report",
                     "an attestation report has 1184 bytes, these are " + bytes.length());
         }
@@ -92,18 +85,17 @@ public final class AttestationReport {
                     "report version " + version() + " is not one of 2 to 5"
                             + (version() < FIRST_VERSION ? " (pre-production firmware)" : ""));
         }
-        faults.reserved(raw, 0x4C, 4, 0, "reserved at 0x4c");
+        faults.reserved(raw, 0x4C, 4, 0, "reserved");
         int afterCpuid = version() >= 3 ? 0x18B : 0x188;
-        faults.reserved(raw, afterCpuid, 0x1A0 - afterCpuid, 0, "reserved at 0x" + Integer.toHexString(afterCpuid));
-        faults.reserved(raw, 0x1EB, 1, 0, "reserved at 0x1eb");
-        faults.reserved(raw, 0x1EF, 1, 0, "reserved at 0x1ef");
+        faults.reserved(raw, afterCpuid, 0x1A0 - afterCpuid, 0, "reserved");
+        faults.reserved(raw, 0x1EB, 1, 0, "reserved");
+        faults.reserved(raw, 0x1EF, 1, 0, "reserved");
         int afterFields = version() >= 5 ? 0x208 : 0x1F8;
-        faults.reserved(
-                raw, afterFields, SIGNED_SIZE - afterFields, 0, "reserved at 0x" + Integer.toHexString(afterFields));
+        faults.reserved(raw, afterFields, SIGNED_SIZE - afterFields, 0, "reserved");
         int padding = ReportSignature.INTEGER_SPACE - ReportSignature.INTEGER_SIZE;
         faults.reserved(raw, 0x2A0 + ReportSignature.INTEGER_SIZE, padding, 0, "signature.r padding");
         faults.reserved(raw, 0x2E8 + ReportSignature.INTEGER_SIZE, padding, 0, "signature.s padding");
-        faults.reserved(raw, 0x330, SIZE - 0x330, 0, "reserved at 0x330");
+        faults.reserved(raw, 0x330, SIZE - 0x330, 0, "reserved");
     }
 
     /**

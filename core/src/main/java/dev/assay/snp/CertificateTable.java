@@ -35,7 +35,13 @@ public record CertificateTable(Bytes raw, List<CertificateTableEntry> entries, L
     /** The largest table in bytes; real ones take one or two pages. */
     public static final int LARGEST = 1 << 20;
 
-    /** Keeps its own copies of the lists. */
+    /**
+     * Keeps its own copies of the lists.
+     *
+     * @param raw the bytes as received, with whatever padding follows the contents
+     * @param entries the entries in their order, without the one that ends the list
+     * @param irregularities what lenient decoding let pass
+     */
     public CertificateTable {
         entries = List.copyOf(entries);
         irregularities = List.copyOf(irregularities);

@@ -25,7 +25,7 @@ public record ReportSignature(Bytes bytes) {
      * @return 0 or more
      */
     public BigInteger r() {
-        return integer(0);
+        return integer(rBytes());
     }
 
     /**
@@ -34,7 +34,25 @@ public record ReportSignature(Bytes bytes) {
      * @return 0 or more
      */
     public BigInteger s() {
-        return integer(INTEGER_SPACE);
+        return integer(sBytes());
+    }
+
+    /**
+     * The first integer as received.
+     *
+     * @return 72 bytes, little-endian
+     */
+    public Bytes rBytes() {
+        return bytes.slice(0, INTEGER_SPACE);
+    }
+
+    /**
+     * The second integer as received.
+     *
+     * @return 72 bytes, little-endian
+     */
+    public Bytes sBytes() {
+        return bytes.slice(INTEGER_SPACE, INTEGER_SPACE);
     }
 
     /**
@@ -46,7 +64,7 @@ public record ReportSignature(Bytes bytes) {
         return bytes.isZero();
     }
 
-    private BigInteger integer(int offset) {
-        return new BigInteger(1, bytes.slice(offset, INTEGER_SPACE).reversed().toArray());
+    private static BigInteger integer(Bytes littleEndian) {
+        return new BigInteger(1, littleEndian.reversed().toArray());
     }
 }

@@ -18,6 +18,8 @@ public record TcbVersion(TcbLayout layout, Bytes bytes) {
     /**
      * Checks the size.
      *
+     * @param layout how the bytes are divided up
+     * @param bytes the eight bytes as received
      * @throws IllegalArgumentException if there are not eight bytes
      */
     public TcbVersion {

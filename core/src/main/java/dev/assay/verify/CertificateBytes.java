@@ -1,10 +1,12 @@
 package dev.assay.verify;
 
 import dev.assay.model.Bytes;
+import java.security.cert.CRLException;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 
-/** The bytes of a parsed certificate, without the checked exceptions that a parsed one never throws. */
+/** The bytes of a parsed certificate or revocation list, without the checked exceptions that a parsed one never throws. */
 final class CertificateBytes {
     private CertificateBytes() {}
 
@@ -13,6 +15,14 @@ final class CertificateBytes {
             return Bytes.copyOf(certificate.getEncoded());
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("a parsed certificate has its encoding", e);
+        }
+    }
+
+    static Bytes der(X509CRL crl) {
+        try {
+            return Bytes.copyOf(crl.getEncoded());
+        } catch (CRLException e) {
+            throw new IllegalStateException("a parsed list has its encoding", e);
         }
     }
 

@@ -19,8 +19,13 @@ final class FindingList {
         findings.add(new Finding(check, expected, actual, nextStep));
     }
 
+    /** Adds what others found, but nothing twice: several steps may have judged the same certificate. */
     void addAll(FindingList others) {
-        findings.addAll(others.findings);
+        for (Finding finding : others.findings) {
+            if (!findings.contains(finding)) {
+                findings.add(finding);
+            }
+        }
     }
 
     boolean has(Effect effect) {

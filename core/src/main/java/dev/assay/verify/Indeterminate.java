@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param <V> the verified type that an acceptance would have carried
  */
 public record Indeterminate<V extends Verified<?>>(List<Finding> findings) implements Outcome<V> {
-    /** Keeps its own copy of the list. */
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param findings why
+     */
     public Indeterminate {
         findings = List.copyOf(findings);
     }

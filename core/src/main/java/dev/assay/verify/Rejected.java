@@ -11,7 +11,11 @@ import java.util.Optional;
  * @param <V> the verified type that an acceptance would have carried
  */
 public record Rejected<V extends Verified<?>>(List<Finding> findings) implements Outcome<V> {
-    /** Keeps its own copy of the list. */
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param findings why
+     */
     public Rejected {
         findings = List.copyOf(findings);
     }

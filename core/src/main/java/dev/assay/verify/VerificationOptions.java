@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param expectedProduct the product that the report must come from; default any that the anchors vouch for
  * @param signatures who checks signatures; default {@link Signatures#bouncyCastle()}
  * @param memory remembers which certificate signatures were found good; default none
+ * @param tdx what TDX quotes are verified with besides; default {@link TdxOptions#defaults()}
  */
 public record VerificationOptions(
         TrustAnchors trustAnchors,
@@ -24,13 +25,21 @@ public record VerificationOptions(
         boolean allowMaskedChipId,
         Optional<Product> expectedProduct,
         Signatures signatures,
-        SignatureMemory memory) {
+        SignatureMemory memory,
+        TdxOptions tdx) {
     /** The largest clock skew that may be allowed. */
     public static final Duration LARGEST_SKEW = Duration.ofDays(1);
 
     /**
      * Checks the skew.
      *
+     * @param trustAnchors the roots
+     * @param crlMode what is demanded of revocation lists for SEV-SNP; default {@link CrlMode#IF_GIVEN}
+     * @param clockSkew how far outside a validity window the time may lie
+     * @param allowMaskedChipId whether a report signed by a VCEK may hide its chip
+     * @param expectedProduct the product that the report must come from
+     * @param signatures who checks signatures
+     * @param memory remembers which certificate signatures were found good
      * @throws IllegalArgumentException if it is negative or above {@link #LARGEST_SKEW}
      */
     public VerificationOptions {
@@ -52,7 +61,8 @@ public record VerificationOptions(
                 false,
                 Optional.empty(),
                 Signatures.bouncyCastle(),
-                SignatureMemory.none());
+                SignatureMemory.none(),
+                TdxOptions.defaults());
     }
 
     /**
@@ -63,7 +73,7 @@ public record VerificationOptions(
      */
     public VerificationOptions withTrustAnchors(TrustAnchors anchors) {
         return new VerificationOptions(
-                anchors, crlMode, clockSkew, allowMaskedChipId, expectedProduct, signatures, memory);
+                anchors, crlMode, clockSkew, allowMaskedChipId, expectedProduct, signatures, memory, tdx);
     }
 
     /**
@@ -74,7 +84,7 @@ public record VerificationOptions(
      */
     public VerificationOptions withCrlMode(CrlMode mode) {
         return new VerificationOptions(
-                trustAnchors, mode, clockSkew, allowMaskedChipId, expectedProduct, signatures, memory);
+                trustAnchors, mode, clockSkew, allowMaskedChipId, expectedProduct, signatures, memory, tdx);
     }
 
     /**
@@ -85,7 +95,7 @@ public record VerificationOptions(
      */
     public VerificationOptions withClockSkew(Duration skew) {
         return new VerificationOptions(
-                trustAnchors, crlMode, skew, allowMaskedChipId, expectedProduct, signatures, memory);
+                trustAnchors, crlMode, skew, allowMaskedChipId, expectedProduct, signatures, memory, tdx);
     }
 
     /**
@@ -96,7 +106,8 @@ public record VerificationOptions(
      * @return new options
      */
     public VerificationOptions withMaskedChipId(boolean allow) {
-        return new VerificationOptions(trustAnchors, crlMode, clockSkew, allow, expectedProduct, signatures, memory);
+        return new VerificationOptions(
+                trustAnchors, crlMode, clockSkew, allow, expectedProduct, signatures, memory, tdx);
     }
 
     /**
@@ -108,7 +119,7 @@ public record VerificationOptions(
      */
     public VerificationOptions withExpectedProduct(Product product) {
         return new VerificationOptions(
-                trustAnchors, crlMode, clockSkew, allowMaskedChipId, Optional.of(product), signatures, memory);
+                trustAnchors, crlMode, clockSkew, allowMaskedChipId, Optional.of(product), signatures, memory, tdx);
     }
 
     /**
@@ -119,7 +130,7 @@ public record VerificationOptions(
      */
     public VerificationOptions withSignatures(Signatures implementation) {
         return new VerificationOptions(
-                trustAnchors, crlMode, clockSkew, allowMaskedChipId, expectedProduct, implementation, memory);
+                trustAnchors, crlMode, clockSkew, allowMaskedChipId, expectedProduct, implementation, memory, tdx);
     }
 
     /**
@@ -130,6 +141,17 @@ public record VerificationOptions(
      */
     public VerificationOptions withMemory(SignatureMemory remembered) {
         return new VerificationOptions(
-                trustAnchors, crlMode, clockSkew, allowMaskedChipId, expectedProduct, signatures, remembered);
+                trustAnchors, crlMode, clockSkew, allowMaskedChipId, expectedProduct, signatures, remembered, tdx);
+    }
+
+    /**
+     * The same with other options for TDX.
+     *
+     * @param changed what TDX quotes are to be verified with
+     * @return new options
+     */
+    public VerificationOptions withTdx(TdxOptions changed) {
+        return new VerificationOptions(
+                trustAnchors, crlMode, clockSkew, allowMaskedChipId, expectedProduct, signatures, memory, changed);
     }
 }

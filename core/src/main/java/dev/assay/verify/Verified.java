@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param <E> the kind of evidence
  */
-public sealed interface Verified<E> permits VerifiedReport {
+public sealed interface Verified<E> permits VerifiedReport, VerifiedQuote {
     /**
      * The evidence, whose every field is now authentic.
      *
@@ -26,8 +26,8 @@ public sealed interface Verified<E> permits VerifiedReport {
     Instant at();
 
     /**
-     * When the conclusion holds: the time during which every certificate and revocation list it rests on is valid. It
-     * contains {@link #at()}, but for the clock skew that was allowed.
+     * When the conclusion holds: the time during which every certificate, revocation list and signed document it rests on is valid. It
+     * contains {@link #at()}, but for the clock skew and the grace for expired collateral that were allowed.
      *
      * @return the window
      */

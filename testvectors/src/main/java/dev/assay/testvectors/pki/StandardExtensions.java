@@ -97,7 +97,7 @@ public final class StandardExtensions {
      * @return the extension
      */
     public static CertificateExtension subjectKeyIdentifier(byte[] publicKeyInfo) {
-        return plain(SUBJECT_KEY_IDENTIFIER, new DEROctetString(keyIdentifier(publicKeyInfo)));
+        return subjectIdentifiedBy(keyIdentifier(publicKeyInfo));
     }
 
     /**
@@ -107,7 +107,27 @@ public final class StandardExtensions {
      * @return the extension
      */
     public static CertificateExtension authorityKeyIdentifier(byte[] publicKeyInfo) {
-        return plain(AUTHORITY_KEY_IDENTIFIER, new AuthorityKeyIdentifier(keyIdentifier(publicKeyInfo)));
+        return authorityIdentifiedBy(keyIdentifier(publicKeyInfo));
+    }
+
+    /**
+     * Subject key identifier, not critical, made in any way.
+     *
+     * @param identifier its bytes
+     * @return the extension
+     */
+    public static CertificateExtension subjectIdentifiedBy(byte[] identifier) {
+        return plain(SUBJECT_KEY_IDENTIFIER, new DEROctetString(identifier));
+    }
+
+    /**
+     * Authority key identifier, not critical, made in any way, and nothing else.
+     *
+     * @param identifier its bytes
+     * @return the extension
+     */
+    public static CertificateExtension authorityIdentifiedBy(byte[] identifier) {
+        return plain(AUTHORITY_KEY_IDENTIFIER, new AuthorityKeyIdentifier(identifier));
     }
 
     /**
@@ -141,6 +161,16 @@ public final class StandardExtensions {
     public static CertificateExtension deltaCrlIndicator(long base) {
         return CertificateExtension.number(DELTA_CRL_INDICATOR, BigInteger.valueOf(base))
                 .critical(true);
+    }
+
+    /**
+     * Reason code of a revoked entry, not critical.
+     *
+     * @param reason the number of the reason, 1 for a compromised key
+     * @return the extension
+     */
+    public static CertificateExtension reasonCode(int reason) {
+        return CertificateExtension.of(REASON_CODE, false, DerValue.enumerated(reason));
     }
 
     private static byte[] keyIdentifier(byte[] publicKeyInfo) {

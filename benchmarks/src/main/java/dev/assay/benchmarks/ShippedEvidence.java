@@ -1,0 +1,35 @@
+package dev.assay.benchmarks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+
+/** The real report that this project ships, with the certificate of the chip that signed it. */
+final class ShippedEvidence {
+    /** A time within the certificate's validity, so that results do not depend on the date of the run. */
+    static final Instant AT = Instant.parse("2026-09-01T00:00:00Z");
+
+    private static final String FOLDER = "/dev/assay/testvectors/vectors/snp/real/";
+
+    private ShippedEvidence() {}
+
+    static byte[] report() {
+        return read("milan-v2.report.bin");
+    }
+
+    static byte[] vcek() {
+        return read("milan-v2.vcek.der");
+    }
+
+    private static byte[] read(String name) {
+        try (InputStream in = ShippedEvidence.class.getResourceAsStream(FOLDER + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the test vectors lack " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.assay.benchmarks;
+
+import dev.assay.Evidence;
+import dev.assay.model.MalformedEvidenceException;
+import dev.assay.snp.AttestationReport;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Decoding a report of 1184 bytes, strictly; {@code copy} is what keeping the bytes costs by itself. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(2)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class SnpDecodeBenchmark {
+    private final byte[] report = ShippedEvidence.report();
+
+    /** Loads the evidence. */
+    public SnpDecodeBenchmark() {}
+
+    /**
+     * The bound: one copy of the bytes.
+     *
+     * @return the copy
+     */
+    @Benchmark
+    public byte[] copy() {
+        return report.clone();
+    }
+
+    /**
+     * The decoder of reports.
+     *
+     * @return the report
+     * @throws MalformedEvidenceException never, for this evidence
+     */
+    @Benchmark
+    public AttestationReport report() throws MalformedEvidenceException {
+        return AttestationReport.decode(report);
+    }
+
+    /**
+     * The front door, which also tells the formats apart.
+     *
+     * @return the evidence
+     * @throws MalformedEvidenceException never, for this evidence
+     */
+    @Benchmark
+    public Evidence evidence() throws MalformedEvidenceException {
+        return Evidence.decode(report);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.assay.cli;
+
+import dev.assay.endorsement.Endorsements;
+import dev.assay.model.Bytes;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what {@code --endorsements} names: files, and folders whose files are taken in the order of their names. What a
+ * file holds is found out from its content; one that holds neither certificates nor revocation lists is reported by
+ * verification, not passed over. Only the evidence may lie in the same folder.
+ */
+final class EndorsementFiles {
+    /** The largest file, in bytes: AMD's revocation lists are below 10 kB, the library reads up to this. */
+    static final int LARGEST = 1 << 23;
+
+    /** The most files of one folder. */
+    static final int MOST = 1000;
+
+    /** The most that is read in all, in bytes. */
+    static final long LARGEST_SUM = 1L << 26;
+
+    private final List<Path> evidence;
+    private final Endorsements.Builder builder = Endorsements.builder();
+    private long sum;
+
+    private EndorsementFiles(List<Path> evidence) {
+        this.evidence = evidence;
+    }
+
+    static Endorsements read(List<String> names, EvidenceInput input) throws UsageException {
+        List<Path> evidence = new ArrayList<>();
+        if (!input.file().equals(InputFile.STANDARD_INPUT)) {
+            evidence.add(InputFile.path(input.file()));
+        }
+        Optional<String> certificates = input.certificates();
+        if (certificates.isPresent()) {
+            evidence.add(InputFile.path(certificates.get()));
+        }
+        EndorsementFiles files = new EndorsementFiles(evidence);
+        for (String name : names) {
+            Path path = InputFile.path(name);
+            if (Files.isDirectory(path)) {
+                files.addFolder(path);
+            } else {
+                files.add(path);
+            }
+        }
+        return files.builder.build();
+    }
+
+    private void addFolder(Path folder) throws UsageException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (found.size() == MOST) {
+                    throw new UsageException("cannot use " + folder + ": more than " + MOST + " files");
+                }
+                if (Files.isRegularFile(entry) && !isEvidence(entry)) {
+                    found.add(entry);
+                }
+            }
+        } catch (IOException e) {
+            throw InputFile.unreadable(folder.toString(), e);
+        }
+        found.sort((a, b) -> a.toString().compareTo(b.toString()));
+        for (Path file : found) {
+            add(file);
+        }
+    }
+
+    private boolean isEvidence(Path entry) throws IOException {
+        for (Path file : evidence) {
+            if (Files.exists(file) && Files.isSameFile(file, entry)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(Path file) throws UsageException {
+        Bytes content = InputFile.whole(LARGEST, file);
+        sum += content.length();
+        if (sum > LARGEST_SUM) {
+            throw new UsageException("the endorsements have more than " + LARGEST_SUM + " bytes in all");
+        }
+        builder.add(file.toString(), content);
+    }
+}

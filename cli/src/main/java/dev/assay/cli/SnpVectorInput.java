@@ -1,0 +1,125 @@
+package dev.assay.cli;
+
+import dev.assay.endorsement.AmdAuthority;
+import dev.assay.endorsement.Endorsements;
+import dev.assay.endorsement.TrustAnchors;
+import dev.assay.model.Bytes;
+import dev.assay.snp.Product;
+import dev.assay.snp.SigningKey;
+import dev.assay.testvectors.manifest.Options;
+import dev.assay.testvectors.manifest.SnpEndorsements;
+import dev.assay.testvectors.manifest.Vector;
+import dev.assay.testvectors.manifest.VectorFile;
+import dev.assay.verify.CrlMode;
+import dev.assay.verify.VerificationOptions;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a vector of an SEV-SNP report gives and asks for, in the library's terms. */
+final class SnpVectorInput {
+    private SnpVectorInput() {}
+
+    static Endorsements endorsements(Vector vector) {
+        Endorsements.Builder builder = Endorsements.builder();
+        if (vector.endorsements() instanceof SnpEndorsements given) {
+            VectorFile vek = given.vek();
+            if (vek != null) {
+                add(builder, List.of(vek));
+            }
+            add(builder, given.chain());
+            add(builder, given.crl());
+        }
+        return builder.build();
+    }
+
+    static VerificationOptions options(Vector vector) {
+        Options given = vector.options();
+        VerificationOptions options = VerificationOptions.defaults()
+                .withCrlMode(
+                        switch (given.crl()) {
+                            case REQUIRED -> CrlMode.REQUIRED;
+                            case IF_GIVEN -> CrlMode.IF_GIVEN;
+                            case OFF -> CrlMode.OFF;
+                        })
+                .withMaskedChipId(given.allowMaskedChipId());
+        Duration skew = given.skew();
+        if (skew != null) {
+            options = options.withClockSkew(skew);
+        }
+        Optional<Product> product = product(given);
+        if (product.isPresent()) {
+            options = options.withExpectedProduct(product.get());
+        }
+        List<VectorFile> anchors = vector.endorsements().trustAnchors();
+        return anchors == null ? options : options.withTrustAnchors(anchors(anchors));
+    }
+
+    /** Says what a vector asks for that this library has no way to do; such a vector must not count as run. */
+    static Optional<String> unsupported(Vector vector) {
+        Options given = vector.options();
+        Duration skew = given.skew();
+        if (given.grace() != null) {
+            return Optional.of("options.grace for SEV-SNP");
+        }
+        if (skew != null && (skew.isNegative() || skew.compareTo(VerificationOptions.LARGEST_SKEW) > 0)) {
+            return Optional.of("options.skew " + skew);
+        }
+        if (given.product() != null && product(given).isEmpty()) {
+            return Optional.of("options.product " + given.product());
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether the vector's anchors are no anchors: an empty list, or names that AMD's roots do not have. The library
+     * refuses to be set up like that; for a vector it means that no report can be verified.
+     */
+    static boolean trustsNobody(Vector vector) {
+        List<VectorFile> files = vector.endorsements().trustAnchors();
+        if (files == null) {
+            return false;
+        }
+        try {
+            return anchors(files).certificates().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
+    /** The product of the authority that issued the given leaf, by its name alone. */
+    static Optional<Product> leafProduct(Endorsements endorsements) {
+        return leaf(endorsements)
+                .flatMap(leaf -> AmdAuthority.named(leaf.getIssuerX500Principal()))
+                .map(AmdAuthority::product);
+    }
+
+    /** The kind of the given leaf, by its name alone. */
+    static Optional<SigningKey> leafKey(Endorsements endorsements) {
+        return leaf(endorsements)
+                .map(leaf ->
+                        leaf.getSubjectX500Principal().equals(AmdAuthority.VCEK) ? SigningKey.VCEK : SigningKey.VLEK);
+    }
+
+    private static Optional<X509Certificate> leaf(Endorsements endorsements) {
+        return endorsements.certificates().stream()
+                .filter(certificate -> certificate.getSubjectX500Principal().equals(AmdAuthority.VCEK)
+                        || certificate.getSubjectX500Principal().equals(AmdAuthority.VLEK))
+                .findFirst();
+    }
+
+    private static TrustAnchors anchors(List<VectorFile> files) {
+        Endorsements.Builder builder = Endorsements.builder();
+        add(builder, files);
+        return TrustAnchors.of(builder.build().certificates());
+    }
+
+    private static Optional<Product> product(Options given) {
+        return Optional.ofNullable(given.product()).flatMap(Product::named);
+    }
+
+    private static void add(Endorsements.Builder builder, List<VectorFile> files) {
+        files.forEach(file -> builder.add(file.name(), Bytes.copyOf(file.bytes())));
+    }
+}

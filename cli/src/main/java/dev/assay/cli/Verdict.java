@@ -1,0 +1,8 @@
+package dev.assay.cli;
+
+/** What verification came to. */
+enum Verdict {
+    VERIFIED,
+    REJECTED,
+    INDETERMINATE
+}

@@ -1,0 +1,108 @@
+package dev.assay.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar and the launcher, each in a process of its own. Runs after packaging. */
+class PackagedCommandIT {
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final Path JAR = Shipped.MODULE.resolve("target/assay.jar");
+    private static final Path LAUNCHER = Shipped.MODULE.resolveSibling("assay");
+    private static final List<String> VERIFY =
+            List.of("verify", Shipped.REPORT.toString(), "--endorsements", Shipped.VCEK.toString(), Shipped.AT);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void verifiesAReportWithoutBouncyCastleOrJackson() throws Exception {
+        CommandRun run = jar(List.of("-Xlog:class+load"), VERIFY);
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().contains("VERIFIED, and the policy passed"), run.out());
+        assertTrue(run.out().contains("dev.assay.verify.SnpVerification source:"), "the log lists classes");
+        assertFalse(run.out().contains("org.bouncycastle"), "a class of Bouncy Castle was loaded");
+        assertFalse(run.out().contains("tools.jackson"), "a class of Jackson was loaded");
+    }
+
+    @Test
+    void writesJsonWithoutBouncyCastle() throws Exception {
+        List<String> args = new ArrayList<>(VERIFY);
+        args.add("--json");
+        CommandRun run = jar(List.of("-Xlog:class+load"), args);
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().contains("tools.jackson"), "the log lists classes");
+        assertFalse(run.out().contains("org.bouncycastle"), "a class of Bouncy Castle was loaded");
+    }
+
+    @Test
+    void endsWithTheExitStatus() throws Exception {
+        assertEquals(
+                2, jar(List.of(), List.of("verify", Shipped.REPORT.toString())).status());
+        assertEquals(3, jar(List.of(), List.of("show", Shipped.VCEK.toString())).status());
+        CommandRun usage = jar(List.of(), List.of("show", "--colour"));
+        assertEquals(64, usage.status());
+        assertFalse(usage.err().contains("\tat "), usage.err());
+    }
+
+    @Test
+    void writesNoColourIntoAFile() throws Exception {
+        assertFalse(jar(List.of(), VERIFY).out().contains("\u001B"));
+    }
+
+    @Test
+    void launchesFromAnyFolderAndThroughLinks() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("first link"), LAUNCHER);
+        Path linkToLink = Files.createSymbolicLink(folder.resolve("second"), link.getFileName());
+        for (Path start : List.of(LAUNCHER, link, linkToLink)) {
+            List<String> command = new ArrayList<>(List.of(start.toString()));
+            command.addAll(VERIFY);
+            CommandRun run = process(command, Path.of(System.getProperty("java.home")));
+            assertEquals(0, run.status(), run.err());
+            assertEquals("VERIFIED, and the policy passed (built-in baseline)", run.firstLine());
+            assertEquals("", run.err());
+        }
+    }
+
+    @Test
+    void launchesTheJavaOfJavaHome() throws Exception {
+        CommandRun run = process(List.of(LAUNCHER.toString(), "--version"), folder.resolve("no java"));
+        assertEquals(70, run.status());
+        assertTrue(run.err().contains("no java/bin/java"), run.err());
+    }
+
+    private CommandRun jar(List<String> options, List<String> args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(JAVA.toString()));
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(args);
+        return process(command, Path.of(System.getProperty("java.home")));
+    }
+
+    private CommandRun process(List<String> command, Path javaHome) throws IOException, InterruptedException {
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().put("JAVA_HOME", javaHome.toString());
+        Process process = builder.start();
+        try {
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the command ends");
+            return new CommandRun(process.exitValue(), Files.readString(out), Files.readString(err));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

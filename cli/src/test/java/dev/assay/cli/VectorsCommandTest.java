@@ -1,0 +1,159 @@
+package dev.assay.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VectorsCommandTest {
+    @TempDir
+    Path root = Path.of("");
+
+    @BeforeEach
+    void layOut() throws IOException {
+        Files.createDirectory(root.resolve("m"));
+        Files.copy(Shipped.REPORT, root.resolve("report"));
+        Files.copy(Shipped.VCEK, root.resolve("vcek"));
+        Files.copy(Shipped.QUOTE, root.resolve("quote"));
+    }
+
+    @Test
+    void passesTheShippedVectorsOfQuotes() {
+        CommandRun run = CommandRun.of("vectors", Shipped.VECTORS.resolve("tdx/real.json"));
+        assertEquals(0, run.status(), run.out());
+        assertTrue(run.out().matches("[1-9][0-9]* passed, 0 failed\n"), run.out());
+    }
+
+    @Test
+    void passesTheShippedVectorsOfReports() {
+        CommandRun run = CommandRun.of("vectors", Shipped.VECTORS.resolve("snp/real.json"));
+        assertEquals(0, run.status(), run.out());
+        assertTrue(run.out().matches("[1-9][0-9]* passed, 0 failed\n"), run.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"snp/vectors.json, 66", "snp/negatives.json, 180", "tdx/quotes.json, 50"})
+    void passesTheCorpus(String manifest, int count) {
+        String corpus = System.getProperty("assay.corpus", "");
+        assumeFalse(corpus.isEmpty(), "no corpus");
+        CommandRun run = CommandRun.of("vectors", Path.of(corpus).resolve(manifest));
+        assertEquals(count + " passed, 0 failed\n", run.out());
+        assertEquals(0, run.status());
+    }
+
+    @Test
+    void countsOverAllManifests() {
+        Path good = vectors("good", vector("a", "'expect': {'verdict': 'verified', 'product': 'Milan'}"));
+        Path bad = vectors("bad", vector("b", "'expect': {'verdict': 'rejected'}"));
+        CommandRun run = CommandRun.of("vectors", good, bad);
+        assertEquals(1, run.status());
+        assertTrue(run.out().contains("FAILED b ("), run.out());
+        assertTrue(run.out().contains("  verdict: expected rejected, actual verified"), run.out());
+        assertTrue(run.out().endsWith("\n1 passed, 1 failed\n"), run.out());
+        assertEquals(0, CommandRun.of("vectors", good, good).status());
+    }
+
+    @Test
+    void doesNotPassIfNothingRan() {
+        CommandRun run = CommandRun.of("vectors", vectors("empty", ""));
+        assertEquals(1, run.status());
+        assertEquals("0 passed, 0 failed\n", run.out());
+    }
+
+    @Test
+    void refusesAManifestThatIsNone() {
+        CommandRun run = CommandRun.of("vectors", write("m/text", "no JSON"));
+        assertEquals(64, run.status());
+        assertEquals("", run.out());
+    }
+
+    @Test
+    void honoursTheOptionsOfAVector() {
+        passes("'options': {'product': 'Milan'}, 'expect': {'verdict': 'verified'}");
+        passes("'options': {'product': 'Genoa'}, 'expect': {'findings': ['snp.binding.expected-product'],"
+                + " 'verdict': 'rejected'}");
+        passes("'options': {'crl': 'required'}, 'expect': {'verdict': 'indeterminate',"
+                + " 'findings': ['snp.crl.missing']}");
+        passes("'options': {'crl': 'off'}, 'expect': {'verdict': 'verified'}");
+    }
+
+    @Test
+    void doesNotCountAVectorThatItCannotRun() {
+        fails("not supported", "'options': {'product': 'Naples'}, 'expect': {'verdict': 'not-verified'}");
+        fails("not supported", "'options': {'grace': 'PT1H'}, 'expect': {'verdict': 'verified'}");
+        fails("not supported", "'options': {'skew': 'P2D'}, 'expect': {'verdict': 'verified'}");
+        fails("policies are not supported", "'policy': {}, 'expect': {'appraisal': 'pass', 'verdict': 'verified'}");
+        Path quote = vectors(
+                "quote", "{'id': 'q', 'tee': 'tdx', 'evidence': 'quote', 'expect': {'verdict': 'not-verified'}}");
+        assertTrue(CommandRun.of("vectors", quote).out().contains("not supported: verification of TDX quotes"));
+    }
+
+    @Test
+    void comparesFieldsWithTheMembersOfShow() {
+        passes("'expect': {'fields': {'vmpl': 0, 'signerInfo': '00000000'}}");
+        fails("fields.vmpl", "'expect': {'fields': {'vmpl': 1}}");
+        fails("missing", "'expect': {'fields': {'mrTd': '00'}}");
+    }
+
+    @Test
+    void trustsOnlyTheAnchorsOfTheVector() {
+        Shipped.root(root, "ARK-Milan");
+        Shipped.root(root, "ARK-Genoa");
+        anchored("'ARK-Milan.der'", "verified");
+        anchored("'ARK-Genoa.der'", "rejected");
+        anchored("", "rejected");
+        anchored("'vcek'", "rejected");
+    }
+
+    @Test
+    void takesEvidenceOfTheOtherKindForMalformed() {
+        Path manifest = vectors(
+                "other",
+                "{'id': 'x', 'tee': 'tdx', 'evidence': 'report', 'expect': {'verdict': 'malformed'}}, {'id': 'y',"
+                        + " 'tee': 'sev-snp', 'evidence': 'quote', 'expect': {'decodes': false}}");
+        assertEquals("2 passed, 0 failed\n", CommandRun.of("vectors", manifest).out());
+    }
+
+    private void anchored(String anchors, String verdict) {
+        Path manifest = vectors(
+                "anchored",
+                "{'id': 'x', 'tee': 'sev-snp', 'evidence': 'report', 'at': '2026-09-01T00:00:00Z', 'endorsements':"
+                        + " {'vek': 'vcek', 'trustAnchors': [" + anchors + "]}, 'expect': {'verdict': '" + verdict
+                        + "'}}");
+        assertEquals("1 passed, 0 failed\n", CommandRun.of("vectors", manifest).out());
+    }
+
+    private void passes(String members) {
+        assertEquals(
+                "1 passed, 0 failed\n",
+                CommandRun.of("vectors", vectors("one", vector("x", members))).out());
+    }
+
+    private void fails(String message, String members) {
+        CommandRun run = CommandRun.of("vectors", vectors("one", vector("x", members)));
+        assertEquals(1, run.status());
+        assertTrue(run.out().contains(message), run.out());
+    }
+
+    private static String vector(String id, String members) {
+        return "{'id': '" + id + "', 'tee': 'sev-snp', 'evidence': 'report', 'at': '2026-09-01T00:00:00Z',"
+                + " 'endorsements': {'vek': 'vcek'}, " + members + "}";
+    }
+
+    private Path vectors(String name, String vectors) {
+        return write("m/" + name, ("{'schema': 1, 'vectors': [" + vectors + "]}").replace('\'', '"'));
+    }
+
+    private Path write(String name, String text) {
+        return Shipped.write(root.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.assay.verify;
+
+import dev.assay.endorsement.PckExtensions;
+import dev.assay.endorsement.SvnLevel;
+import dev.assay.endorsement.TcbLevel;
+import dev.assay.tdx.TeeTcbSvn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Step 8.8, parts 1 to 3: which level something reaches. The platform's components come from the PCK certificate and the
+ * rest from TEE_TCB_SVN, of which the first two bytes do not count here if the second is not zero: they are then the
+ * version of a TDX module that has levels of its own.
+ */
+final class TcbMatching {
+    private static final int MODULE_BYTES = 2;
+
+    private TcbMatching() {}
+
+    /** The first level, from the highest down, that the platform reaches in everything. */
+    static Optional<TcbLevel> platform(List<TcbLevel> levels, PckExtensions pck, TeeTcbSvn svn) {
+        return levels.stream()
+                .filter(level -> shortfalls(level, pck, svn).isEmpty())
+                .findFirst();
+    }
+
+    /** The first level, from the highest down, that a module or enclave reaches. */
+    static Optional<SvnLevel> svn(List<SvnLevel> levels, int isvSvn) {
+        return levels.stream().filter(level -> level.isvSvn() <= isvSvn).findFirst();
+    }
+
+    /** In what a platform falls short of a level; nothing if it reaches it. */
+    static List<Shortfall> shortfalls(TcbLevel level, PckExtensions pck, TeeTcbSvn svn) {
+        List<Shortfall> all = new ArrayList<>();
+        for (int i = 0; i < PckExtensions.COMPONENTS; i++) {
+            add(
+                    "SGX component " + (i + 1),
+                    level.sgxComponents().u8(i),
+                    pck.componentSvns().u8(i),
+                    all);
+        }
+        add("PCESVN", level.pceSvn(), pck.pceSvn(), all);
+        for (int i = svn.major() > 0 ? MODULE_BYTES : 0; i < TeeTcbSvn.SIZE; i++) {
+            add("TDX component " + (i + 1), level.tdxComponents().u8(i), svn.component(i), all);
+        }
+        return List.copyOf(all);
+    }
+
+    private static void add(String component, int required, int actual, List<Shortfall> all) {
+        if (actual < required) {
+            all.add(new Shortfall(component, required, actual));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.assay.verify;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What every certificate of Intel's hierarchy must be besides its place in it: version 3, a key on P-256, ECDSA with
+ * SHA-256, the five standard extensions, and no critical one without a meaning here.
+ */
+final class TdxProfile {
+    private static final String ECDSA_SHA256 = "1.2.840.10045.4.3.2";
+    private static final int DIGITAL_SIGNATURE = 0;
+    private static final int KEY_CERT_SIGN = 5;
+    private static final int CRL_SIGN = 6;
+    private static final int VERSION_3 = 3;
+    private static final String KEY_USAGE = "2.5.29.15";
+    private static final String BASIC_CONSTRAINTS = "2.5.29.19";
+
+    /** Subject and authority key identifier, key usage, basic constraints, CRL distribution points. */
+    private static final List<String> EXTENSIONS =
+            List.of("2.5.29.14", "2.5.29.35", KEY_USAGE, BASIC_CONSTRAINTS, "2.5.29.31");
+
+    private TdxProfile() {}
+
+    /**
+     * Checks a certificate that issues others.
+     *
+     * @param below how many authorities may stand between it and a leaf
+     */
+    static void authority(X509Certificate certificate, String role, int below, TdxCheck check, FindingList findings) {
+        common(certificate, role, check, findings);
+        if (certificate.getBasicConstraints() < below) {
+            findings.add(
+                    check,
+                    role + " with CA:TRUE and a path length of at least " + below,
+                    certificate.getBasicConstraints() < 0
+                            ? "CA:FALSE, or nothing said"
+                            : "path length " + certificate.getBasicConstraints());
+        }
+        boolean[] usage = certificate.getKeyUsage();
+        if (usage == null || !usage[KEY_CERT_SIGN] || !usage[CRL_SIGN]) {
+            findings.add(check, role + " with key usage keyCertSign and cRLSign", "key usage without them");
+        }
+    }
+
+    static void endEntity(X509Certificate certificate, String role, TdxCheck check, FindingList findings) {
+        common(certificate, role, check, findings);
+        if (certificate.getBasicConstraints() >= 0) {
+            findings.add(check, role + " with CA:FALSE", "CA:TRUE");
+        }
+        boolean[] usage = certificate.getKeyUsage();
+        if (usage == null || !usage[DIGITAL_SIGNATURE] || usage[KEY_CERT_SIGN]) {
+            findings.add(check, role + " with key usage digitalSignature and not keyCertSign", "another key usage");
+        }
+    }
+
+    private static void common(X509Certificate certificate, String role, TdxCheck check, FindingList findings) {
+        Set<String> critical =
+                Optional.ofNullable(certificate.getCriticalExtensionOIDs()).orElse(Set.of());
+        if (certificate.getVersion() != VERSION_3) {
+            findings.add(check, role + " of version 3", "version " + certificate.getVersion());
+        }
+        List<String> missing = EXTENSIONS.stream()
+                .filter(oid -> certificate.getExtensionValue(oid) == null)
+                .toList();
+        if (!missing.isEmpty()) {
+            findings.add(check, role + " with Intel's standard extensions", "no extensions " + missing);
+        }
+        if (certificate.hasUnsupportedCriticalExtension()
+                || !critical.containsAll(Set.of(KEY_USAGE, BASIC_CONSTRAINTS))) {
+            findings.add(check, role + " with key usage and basic constraints critical, and no others", "" + critical);
+        }
+        if (P256Signatures.point(certificate).isEmpty()) {
+            findings.add(
+                    TdxCheck.CHAIN_KEY,
+                    role + " with a key on P-256",
+                    certificate.getPublicKey().getAlgorithm());
+        }
+        if (!certificate.getSigAlgOID().equals(ECDSA_SHA256)
+                || certificate.getSigAlgParams() != null
+                || !AlgorithmIdentifiers.agree(CertificateBytes.der(certificate))) {
+            findings.add(
+                    TdxCheck.CHAIN_ALGORITHM,
+                    role + " signed by ECDSA with SHA-256",
+                    certificate.getSigAlgName() + " or other parameters");
+        }
+    }
+}

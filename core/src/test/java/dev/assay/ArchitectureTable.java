@@ -1,0 +1,46 @@
+package dev.assay;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which package of the library may use which: data flows from decoding to verification to appraisal and never back. */
+final class ArchitectureTable {
+    private static final String ROOT = "dev.assay";
+    private static final String MODEL = "dev.assay.model";
+    private static final String SNP = "dev.assay.snp";
+    private static final String TDX = "dev.assay.tdx";
+    private static final String EXPLAIN = "dev.assay.explain";
+    private static final String ENDORSEMENT = "dev.assay.endorsement";
+    private static final String VERIFY = "dev.assay.verify";
+    private static final String POLICY = "dev.assay.policy";
+
+    /** From each package to those that it may use besides itself. */
+    static final Map<String, Set<String>> MAY_USE = Map.of(
+            MODEL, Set.of(),
+            SNP, Set.of(MODEL),
+            TDX, Set.of(MODEL),
+            EXPLAIN, Set.of(MODEL, SNP, TDX),
+            ENDORSEMENT, Set.of(MODEL, SNP),
+            VERIFY, Set.of(MODEL, SNP, TDX, ENDORSEMENT),
+            POLICY, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY),
+            ROOT, Set.of(MODEL, SNP, TDX, EXPLAIN, ENDORSEMENT, VERIFY, POLICY));
+
+    private ArchitectureTable() {}
+
+    static ArchRule rule(String user, Set<String> used) {
+        String[] allowed = Stream.concat(Stream.of(user), used.stream()).toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(user)
+                .should()
+                .onlyDependOnClassesThat(not(resideInAPackage("dev.assay..")).or(resideInAnyPackage(allowed)))
+                .as(user + " uses of the library only " + used);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.assay;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every piece of evidence that is at hand, cut at every length, and with every single byte set to 0x00, 0xFF and
+ * flipped: decoding gives a value or the one documented exception, nothing else.
+ */
+class CorpusSweepTest {
+    @Test
+    void shippedEvidence() {
+        for (byte[] evidence : List.of(RealEvidence.report(), RealEvidence.quote())) {
+            sweep(evidence, RealEvidence::decodesOrIsMalformed);
+            sweep(evidence, RealEvidence::canBeShownOrIsMalformed);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"snp/reports", "snp/cert-tables", "snp/negative", "tdx/quotes"})
+    void evidenceOfTheCorpus(String folder) throws IOException {
+        String corpus = System.getProperty("assay.corpus", "");
+        assumeFalse(corpus.isEmpty(), "no corpus");
+        try (Stream<Path> files = Files.list(Path.of(corpus, folder))) {
+            List<Path> evidence = files.filter(file -> file.toString().endsWith(".bin"))
+                    .sorted()
+                    .toList();
+            assertTrue(!evidence.isEmpty(), folder);
+            for (Path file : evidence) {
+                sweep(Files.readAllBytes(file), RealEvidence::decodesOrIsMalformed);
+            }
+        }
+    }
+
+    private static void sweep(byte[] evidence, Consumer<byte[]> check) {
+        for (int length = 0; length <= evidence.length; length++) {
+            check.accept(Arrays.copyOf(evidence, length));
+        }
+        byte[] changed = evidence.clone();
+        for (int i = 0; i < evidence.length; i++) {
+            for (int value : new int[] {0x00, 0xFF, ~evidence[i]}) {
+                changed[i] = (byte) value;
+                check.accept(changed);
+            }
+            changed[i] = evidence[i];
+        }
+    }
+}
