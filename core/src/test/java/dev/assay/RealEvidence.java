@@ -3,6 +3,7 @@ package dev.assay;
 import dev.assay.model.Bytes;
 import dev.assay.model.MalformedEvidenceException;
 import dev.assay.model.Strictness;
+import dev.assay.snp.CertificateTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,6 +50,12 @@ final class RealEvidence {
                 .describe()
                 .members());
         attempt(() -> EvidenceText.unwrap(bytes));
+    }
+
+    /** Strict or lenient: a certificate table, or the one documented exception. */
+    static void isTableOrMalformed(byte[] bytes) {
+        attempt(() -> CertificateTable.decode(bytes));
+        attempt(() -> CertificateTable.decode(Bytes.copyOf(bytes), Strictness.LENIENT, 0));
     }
 
     private static void attempt(Decoding decoding) {

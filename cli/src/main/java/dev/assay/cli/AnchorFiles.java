@@ -28,6 +28,9 @@ final class AnchorFiles {
         if (!read.crls().isEmpty()) {
             throw new UsageException("--trust-anchor names a revocation list, not a certificate");
         }
+        if (!read.tcbInfos().isEmpty() || !read.qeIdentities().isEmpty()) {
+            throw new UsageException("--trust-anchor names collateral, not a certificate");
+        }
         try {
             return TrustAnchors.of(read.certificates());
         } catch (IllegalArgumentException e) {

@@ -5,33 +5,37 @@ import dev.assay.SnpEvidence;
 import dev.assay.TdxEvidence;
 import dev.assay.Verifier;
 import dev.assay.endorsement.Endorsements;
-import dev.assay.model.Finding;
 import dev.assay.model.MalformedEvidenceException;
 import dev.assay.snp.Cpuid;
 import dev.assay.snp.Product;
 import dev.assay.snp.SigningKey;
 import dev.assay.testvectors.manifest.Conclusion;
+import dev.assay.testvectors.manifest.Outcome;
 import dev.assay.testvectors.manifest.OutcomeBuilder;
 import dev.assay.testvectors.manifest.Subject;
 import dev.assay.testvectors.manifest.TcbFacts;
 import dev.assay.testvectors.manifest.Tee;
 import dev.assay.testvectors.manifest.Vector;
-import dev.assay.verify.Indeterminate;
-import dev.assay.verify.Outcome;
+import dev.assay.verify.SignatureMemory;
+import dev.assay.verify.VerifiedQuote;
 import dev.assay.verify.VerifiedReport;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * This library as a subject of test vectors. Every vector is run for itself, with the library's default cryptography and
- * without a memory of earlier signatures, so that none depends on another.
+ * This library as a subject of test vectors, with its default cryptography. Every vector is run for itself. Quotes share a
+ * memory of good signatures, since hundreds rest on the same few documents: what it remembers are facts about bytes, under
+ * the digest of all of those bytes, so that no vector's outcome depends on another's.
  */
 final class AssaySubject implements Subject {
+    private static final int MEMORY = 4096;
+
+    private final SignatureMemory memory = SignatureMemory.ofCapacity(MEMORY);
+
     @Override
-    public dev.assay.testvectors.manifest.Outcome run(Vector vector) {
+    public Outcome run(Vector vector) {
         Evidence evidence;
         try {
             evidence = Evidence.decode(vector.evidence().bytes());
@@ -41,21 +45,16 @@ final class AssaySubject implements Subject {
         if (evidence instanceof SnpEvidence snp && vector.tee() == Tee.SEV_SNP) {
             return report(vector, snp);
         }
-        if (evidence instanceof TdxEvidence && vector.tee() == Tee.TDX) {
-            return vector.decodingOnly()
-                    ? dev.assay.testvectors.manifest.Outcome.decoded(
-                                    evidence.describe().members())
-                            .build()
-                    : dev.assay.testvectors.manifest.Outcome.unsupported("verification of TDX quotes");
+        if (evidence instanceof TdxEvidence tdx && vector.tee() == Tee.TDX) {
+            return quote(vector, tdx);
         }
         return malformed(vector, "evidence of another kind than " + vector.tee().label());
     }
 
-    private static dev.assay.testvectors.manifest.Outcome report(Vector vector, SnpEvidence evidence) {
+    private static Outcome report(Vector vector, SnpEvidence evidence) {
         Endorsements endorsements = SnpVectorInput.endorsements(vector);
         SigningKey key = evidence.report().signerInfo().signingKey();
-        OutcomeBuilder builder = dev.assay.testvectors.manifest.Outcome.decoded(
-                        evidence.describe().members())
+        OutcomeBuilder builder = Outcome.decoded(evidence.describe().members())
                 .product(evidence.report()
                         .cpuid()
                         .flatMap(Cpuid::product)
@@ -69,31 +68,48 @@ final class AssaySubject implements Subject {
         }
         Optional<String> unsupported = SnpVectorInput.unsupported(vector);
         if (unsupported.isPresent()) {
-            return dev.assay.testvectors.manifest.Outcome.unsupported(unsupported.get());
+            return Outcome.unsupported(unsupported.get());
         }
-        if (SnpVectorInput.trustsNobody(vector)) {
-            return builder.conclusion(Conclusion.REJECTED)
-                    .detail("the trust anchors hold no root that a report could chain to")
-                    .build();
+        if (VectorAnchors.trustNobody(vector)) {
+            return VectorOutcome.trustsNobody(builder);
         }
-        Outcome<VerifiedReport> outcome =
+        dev.assay.verify.Outcome<VerifiedReport> outcome =
                 Verifier.of(SnpVectorInput.options(vector)).verify(evidence, endorsements, at);
         outcome.verified()
                 .ifPresent(verified -> builder.product(verified.product().label())
                         .signingKey(verified.signingKey().name()));
-        return builder.conclusion(conclusion(outcome))
-                .findings(outcome.findings().stream().map(Finding::code).collect(Collectors.toSet()))
-                .detail(detail(vector, outcome))
-                .build();
+        return VectorOutcome.of(builder, vector, outcome);
+    }
+
+    private Outcome quote(Vector vector, TdxEvidence evidence) {
+        OutcomeBuilder builder = Outcome.decoded(evidence.describe().members());
+        Instant at = vector.at();
+        if (vector.decodingOnly() || at == null) {
+            return builder.build();
+        }
+        Optional<String> unsupported = TdxVectorInput.unsupported(vector);
+        if (unsupported.isPresent()) {
+            return Outcome.unsupported(unsupported.get());
+        }
+        if (VectorAnchors.trustNobody(vector)) {
+            return VectorOutcome.trustsNobody(builder);
+        }
+        dev.assay.verify.Outcome<VerifiedQuote> outcome = Verifier.of(TdxVectorInput.options(vector, memory))
+                .verify(evidence, TdxVectorInput.endorsements(vector), at);
+        outcome.verified()
+                .ifPresent(verified -> builder.tcb(
+                        new TcbFacts(verified.tcbStatus().label(), verified.tcbDate(), verified.advisories(), (long)
+                                verified.tcbEvaluationDataNumber())));
+        return VectorOutcome.of(builder, vector, outcome);
     }
 
     /**
      * A report that cannot be decoded names no product and no key; then the certificate that was given for it says which
      * are meant.
      */
-    private static dev.assay.testvectors.manifest.Outcome malformed(Vector vector, String reason) {
+    private static Outcome malformed(Vector vector, String reason) {
         Endorsements endorsements = SnpVectorInput.endorsements(vector);
-        return new dev.assay.testvectors.manifest.Outcome(
+        return new Outcome(
                 Conclusion.MALFORMED,
                 Map.of(),
                 SnpVectorInput.leafProduct(endorsements).map(Product::label).orElse(null),
@@ -102,17 +118,5 @@ final class AssaySubject implements Subject {
                 null,
                 Set.of(),
                 reason);
-    }
-
-    private static Conclusion conclusion(Outcome<?> outcome) {
-        if (outcome.verified().isPresent()) {
-            return Conclusion.VERIFIED;
-        }
-        return outcome instanceof Indeterminate ? Conclusion.INDETERMINATE : Conclusion.REJECTED;
-    }
-
-    private static String detail(Vector vector, Outcome<?> outcome) {
-        String findings = outcome.findings().stream().map(Finding::toString).collect(Collectors.joining(" | "));
-        return vector.policy() == null ? findings : "policies are not supported yet; " + findings;
     }
 }

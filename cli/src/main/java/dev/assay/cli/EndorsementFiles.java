@@ -12,11 +12,11 @@ import java.util.Optional;
 
 /**
  * Reads what {@code --endorsements} names: files, and folders whose files are taken in the order of their names. What a
- * file holds is found out from its content; one that holds neither certificates nor revocation lists is reported by
+ * file holds is found out from its content; one that holds nothing that a vendor vouches with is reported by
  * verification, not passed over. Only the evidence may lie in the same folder.
  */
 final class EndorsementFiles {
-    /** The largest file, in bytes: AMD's revocation lists are below 10 kB, the library reads up to this. */
+    /** The largest file, in bytes: the vendors' own are below 100 kB, the library reads up to this. */
     static final int LARGEST = 1 << 23;
 
     /** The most files of one folder. */

@@ -3,14 +3,11 @@ package dev.assay.cli;
 import dev.assay.endorsement.TrustAnchors;
 import dev.assay.model.Finding;
 import dev.assay.model.MalformedEvidenceException;
-import dev.assay.policy.Appraisal;
-import dev.assay.policy.RuleResult;
 import dev.assay.snp.Product;
-import dev.assay.snp.TcbVersion;
-import dev.assay.verify.CertificateFact;
-import dev.assay.verify.CrlState;
-import dev.assay.verify.ValidityWindow;
+import dev.assay.verify.Verified;
+import dev.assay.verify.VerifiedQuote;
 import dev.assay.verify.VerifiedReport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +16,6 @@ import java.util.Map;
 
 /** What {@code verify} found out, for a program. Members are only ever added, never renamed. */
 final class JudgementJson {
-    /** What the certificates of a chain are, in its order. */
-    static final List<String> ROLES = List.of("leaf", "intermediate", "root");
-
     private JudgementJson() {}
 
     static Map<String, Object> of(Judgement judgement) {
@@ -32,12 +26,12 @@ final class JudgementJson {
                 "appraisal",
                 judgement
                         .appraisal()
-                        .map(Appraisal::passed)
+                        .map(Appraised::passed)
                         .map(passed -> passed ? "passed" : "failed")
                         .orElse("not-done"));
         members.put("evidence", judgement.claims().format());
         members.put("at", judgement.settings().at().toString());
-        members.put("settings", settings(judgement.settings()));
+        members.put("settings", settings(judgement));
         members.put(
                 "findings",
                 judgement.findings().stream().map(JudgementJson::finding).toList());
@@ -63,20 +57,14 @@ final class JudgementJson {
         return members;
     }
 
-    static String word(CrlState state) {
-        return switch (state) {
-            case CHECKED -> "checked";
-            case NOT_GIVEN -> "not-given";
-            case OFF -> "off";
-        };
-    }
-
-    private static Map<String, Object> settings(VerifySettings settings) {
+    private static Map<String, Object> settings(Judgement judgement) {
+        VerifySettings settings = judgement.settings();
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("trustAnchors", anchors(settings.anchors()));
-        members.put("crl", VerifySettings.word(settings.crlMode()));
+        members.put("crl", VerifySettings.word(judgement.crlMode()));
         members.put("product", settings.product().map(Product::label).orElse(null));
         members.put("allowMaskedChipId", settings.allowMaskedChipId());
+        members.put("grace", settings.grace().map(Duration::toString).orElse(null));
         members.put("verifyOnly", settings.verifyOnly());
         return members;
     }
@@ -106,59 +94,21 @@ final class JudgementJson {
         return members;
     }
 
-    private static Map<String, Object> rule(RuleResult result) {
+    private static Map<String, Object> rule(AppraisedRule rule) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("code", result.rule().code());
-        members.put("status", lower(result.status()));
-        members.put("expected", result.expected());
-        members.put("actual", result.actual());
-        members.put("source", result.rule().source());
-        members.put("nextStep", result.rule().nextStep());
+        members.put("code", rule.code());
+        members.put("status", lower(rule.status()));
+        members.put("expected", rule.expected());
+        members.put("actual", rule.actual());
+        members.put("source", rule.source());
+        members.put("nextStep", rule.nextStep());
         return members;
     }
 
-    private static Map<String, Object> established(VerifiedReport verified) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("product", verified.product().label());
-        members.put("signingKey", verified.signingKey().name());
-        members.put("chipId", verified.chipId().map(chip -> chip.hex()).orElse(null));
-        members.put("cspId", verified.cspId().orElse(null));
-        members.put("reportedTcb", tcb(verified.reportedTcb()));
-        members.put("currentTcb", tcb(verified.currentTcb()));
-        members.put("committedTcb", tcb(verified.committedTcb()));
-        members.put("launchTcb", tcb(verified.launchTcb()));
-        members.put("crl", word(verified.crlState()));
-        members.put("window", window(verified.window()));
-        List<Object> chain = new ArrayList<>();
-        for (CertificateFact certificate : verified.chain()) {
-            chain.add(certificate(ROLES.get(chain.size()), certificate));
-        }
-        members.put("chain", chain);
-        return members;
-    }
-
-    private static Map<String, Object> tcb(TcbVersion version) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        version.layout().components().forEach(component -> members.put(component.label(), version.spl(component)));
-        return members;
-    }
-
-    private static Map<String, Object> certificate(String role, CertificateFact certificate) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("role", role);
-        members.put("subject", certificate.subject());
-        members.put("serial", certificate.serial().toString(16));
-        members.put("sha256", certificate.fingerprint().hex());
-        members.put("keySha256", certificate.keyFingerprint().hex());
-        members.putAll(window(certificate.window()));
-        return members;
-    }
-
-    private static Map<String, Object> window(ValidityWindow window) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("notBefore", window.notBefore().toString());
-        members.put("notAfter", window.notAfter().toString());
-        return members;
+    private static Map<String, Object> established(Verified<?> verified) {
+        return verified instanceof VerifiedReport report
+                ? ReportFacts.members(report)
+                : QuoteFacts.members((VerifiedQuote) verified);
     }
 
     private static String lower(Enum<?> value) {

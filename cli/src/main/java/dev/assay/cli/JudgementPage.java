@@ -2,16 +2,14 @@ package dev.assay.cli;
 
 import dev.assay.model.Effect;
 import dev.assay.model.Finding;
-import dev.assay.policy.RuleResult;
-import dev.assay.verify.CertificateFact;
+import dev.assay.verify.Verified;
+import dev.assay.verify.VerifiedQuote;
 import dev.assay.verify.VerifiedReport;
-import java.util.List;
 
 /** What {@code verify} found out, for a person: the verdict first, then what speaks against it, then the rest. */
 final class JudgementPage {
     private static final int INDENT = 6;
     private static final int WIDTH = 8;
-    private static final int FACT_INDENT = 2;
     private static final int FACT_WIDTH = 14;
 
     private final Page page;
@@ -47,8 +45,9 @@ final class JudgementPage {
                             + CertificateDigest.of(root).hex()));
         }
         page.blank();
-        fact("evidence", judgement.claims().title());
-        fact("verified for", judgement.settings().at().toString());
+        FactList facts = new FactList(page, FACT_WIDTH);
+        facts.fact("evidence", judgement.claims().title());
+        facts.fact("verified for", judgement.settings().at().toString());
     }
 
     private Ink refusalInk() {
@@ -67,23 +66,15 @@ final class JudgementPage {
     }
 
     private void rules() {
-        if (judgement.rules().isEmpty()) {
-            return;
-        }
-        page.heading("Rules of the built-in baseline");
-        for (RuleResult result : judgement.rules()) {
-            switch (result.status()) {
-                case FAILED -> page.item("FAILED", Ink.RED, result.rule().code());
-                case NOT_ASKED ->
-                    page.item("NOT ASKED", Ink.YELLOW, result.rule().code());
-                case PASSED -> page.item("passed", Ink.GREEN, result.rule().code());
+        judgement.appraisal().ifPresent(appraisal -> page.heading("Rules of the " + appraisal.policy()));
+        for (AppraisedRule rule : judgement.rules()) {
+            switch (rule.status()) {
+                case FAILED -> page.item("FAILED", Ink.RED, rule.code());
+                case NOT_ASKED -> page.item("NOT ASKED", Ink.YELLOW, rule.code());
+                case PASSED -> page.item("passed", Ink.GREEN, rule.code());
             }
-            boolean passed = result.status() == RuleResult.Status.PASSED;
-            explain(
-                    result.expected(),
-                    result.actual(),
-                    result.rule().source(),
-                    passed ? "" : result.rule().nextStep());
+            boolean passed = rule.status() == AppraisedRule.Status.PASSED;
+            explain(rule.expected(), rule.actual(), rule.source(), passed ? "" : rule.nextStep());
         }
     }
 
@@ -96,34 +87,12 @@ final class JudgementPage {
         }
     }
 
-    private void established(VerifiedReport verified) {
-        page.heading("Established");
-        fact("product", verified.product().label());
-        fact("signing key", verified.signingKey().name());
-        fact("chip", verified.chipId().map(chip -> chip.hex()).orElse("none: bound to no chip"));
-        verified.cspId().ifPresent(csp -> fact("cloud provider", csp));
-        fact("reported TCB", verified.reportedTcb().toString());
-        fact("current TCB", verified.currentTcb().toString());
-        fact("committed TCB", verified.committedTcb().toString());
-        fact("launch TCB", verified.launchTcb().toString());
-        fact("revocation", JudgementJson.word(verified.crlState()));
-        fact("holds", verified.window().toString());
-        List<CertificateFact> chain = verified.chain();
-        for (int i = 0; i < chain.size(); i++) {
-            CertificateFact certificate = chain.get(i);
-            fact(JudgementJson.ROLES.get(i), certificate.subject());
-            note("serial 0x" + certificate.serial().toString(16) + ", valid " + certificate.window());
-            note("SHA-256     " + certificate.fingerprint().hex());
-            note("SHA-256 key " + certificate.keyFingerprint().hex());
+    private void established(Verified<?> verified) {
+        if (verified instanceof VerifiedReport report) {
+            ReportFacts.print(page, report);
+        } else {
+            QuoteFacts.print(page, (VerifiedQuote) verified);
         }
-    }
-
-    private void fact(String label, String value) {
-        page.entry(FACT_INDENT, label, FACT_WIDTH, value);
-    }
-
-    private void note(String text) {
-        page.note(FACT_INDENT, FACT_WIDTH, text);
     }
 
     private static String word(Effect effect) {

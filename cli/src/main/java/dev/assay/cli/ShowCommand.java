@@ -20,13 +20,18 @@ final class ShowCommand implements Command {
     @Override
     public ExitStatus run(ParseResult arguments, Terminal terminal) throws UsageException, MalformedEvidenceException {
         Strictness strictness = arguments.hasMatchedOption("--lenient") ? Strictness.LENIENT : Strictness.STRICT;
-        Description description =
-                EvidenceInput.of(arguments).read(strictness, terminal).describe();
+        boolean json = arguments.hasMatchedOption("--json");
+        Description description;
+        try {
+            description = EvidenceInput.of(arguments).read(strictness, terminal).describe();
+        } catch (MalformedEvidenceException e) {
+            if (json) {
+                terminal.out().print(JsonText.of(JudgementJson.malformed(e)));
+            }
+            throw e;
+        }
         terminal.out()
-                .print(
-                        arguments.hasMatchedOption("--json")
-                                ? JsonText.of(description.members())
-                                : DescriptionPage.of(description, terminal.colour()));
+                .print(json ? JsonText.of(description.members()) : DescriptionPage.of(description, terminal.colour()));
         return ExitStatus.SUCCESS;
     }
 }

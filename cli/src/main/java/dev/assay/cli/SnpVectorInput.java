@@ -2,7 +2,6 @@ package dev.assay.cli;
 
 import dev.assay.endorsement.AmdAuthority;
 import dev.assay.endorsement.Endorsements;
-import dev.assay.endorsement.TrustAnchors;
 import dev.assay.model.Bytes;
 import dev.assay.snp.Product;
 import dev.assay.snp.SigningKey;
@@ -10,7 +9,6 @@ import dev.assay.testvectors.manifest.Options;
 import dev.assay.testvectors.manifest.SnpEndorsements;
 import dev.assay.testvectors.manifest.Vector;
 import dev.assay.testvectors.manifest.VectorFile;
-import dev.assay.verify.CrlMode;
 import dev.assay.verify.VerificationOptions;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -34,58 +32,31 @@ final class SnpVectorInput {
         return builder.build();
     }
 
+    /** Only for a vector with anchors that are some. */
     static VerificationOptions options(Vector vector) {
         Options given = vector.options();
         VerificationOptions options = VerificationOptions.defaults()
-                .withCrlMode(
-                        switch (given.crl()) {
-                            case REQUIRED -> CrlMode.REQUIRED;
-                            case IF_GIVEN -> CrlMode.IF_GIVEN;
-                            case OFF -> CrlMode.OFF;
-                        })
+                .withTrustAnchors(VectorAnchors.of(vector))
+                .withCrlMode(VectorOptions.crl(given))
                 .withMaskedChipId(given.allowMaskedChipId());
         Duration skew = given.skew();
         if (skew != null) {
             options = options.withClockSkew(skew);
         }
         Optional<Product> product = product(given);
-        if (product.isPresent()) {
-            options = options.withExpectedProduct(product.get());
-        }
-        List<VectorFile> anchors = vector.endorsements().trustAnchors();
-        return anchors == null ? options : options.withTrustAnchors(anchors(anchors));
+        return product.isPresent() ? options.withExpectedProduct(product.get()) : options;
     }
 
     /** Says what a vector asks for that this library has no way to do; such a vector must not count as run. */
     static Optional<String> unsupported(Vector vector) {
         Options given = vector.options();
-        Duration skew = given.skew();
         if (given.grace() != null) {
             return Optional.of("options.grace for SEV-SNP");
-        }
-        if (skew != null && (skew.isNegative() || skew.compareTo(VerificationOptions.LARGEST_SKEW) > 0)) {
-            return Optional.of("options.skew " + skew);
         }
         if (given.product() != null && product(given).isEmpty()) {
             return Optional.of("options.product " + given.product());
         }
-        return Optional.empty();
-    }
-
-    /**
-     * Whether the vector's anchors are no anchors: an empty list, or names that AMD's roots do not have. The library
-     * refuses to be set up like that; for a vector it means that no report can be verified.
-     */
-    static boolean trustsNobody(Vector vector) {
-        List<VectorFile> files = vector.endorsements().trustAnchors();
-        if (files == null) {
-            return false;
-        }
-        try {
-            return anchors(files).certificates().isEmpty();
-        } catch (IllegalArgumentException e) {
-            return true;
-        }
+        return VectorOptions.unsupportedSkew(given);
     }
 
     /** The product of the authority that issued the given leaf, by its name alone. */
@@ -107,12 +78,6 @@ final class SnpVectorInput {
                 .filter(certificate -> certificate.getSubjectX500Principal().equals(AmdAuthority.VCEK)
                         || certificate.getSubjectX500Principal().equals(AmdAuthority.VLEK))
                 .findFirst();
-    }
-
-    private static TrustAnchors anchors(List<VectorFile> files) {
-        Endorsements.Builder builder = Endorsements.builder();
-        add(builder, files);
-        return TrustAnchors.of(builder.build().certificates());
     }
 
     private static Optional<Product> product(Options given) {

@@ -1,17 +1,13 @@
 package dev.assay.cli;
 
 import dev.assay.Evidence;
-import dev.assay.SnpEvidence;
 import dev.assay.Verifier;
 import dev.assay.endorsement.Endorsements;
-import dev.assay.model.Finding;
 import dev.assay.model.MalformedEvidenceException;
 import dev.assay.model.Strictness;
-import dev.assay.policy.Appraisal;
-import dev.assay.policy.Baseline;
 import dev.assay.verify.Indeterminate;
 import dev.assay.verify.Outcome;
-import dev.assay.verify.VerifiedReport;
+import dev.assay.verify.Verified;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +19,7 @@ final class VerifyCommand implements Command {
     public CommandSpec spec() {
         return VerifySettings.declare(EvidenceInput.declare(new Syntax(
                         "verify",
-                        "Verifies an SEV-SNP report to AMD's roots, and appraises it by the built-in baseline.")))
+                        "Verifies evidence to its vendor's roots, and appraises it by the built-in baseline.")))
                 .spec();
     }
 
@@ -51,24 +47,16 @@ final class VerifyCommand implements Command {
         return judgement.status();
     }
 
-    private static Judgement judge(Evidence evidence, Endorsements endorsements, VerifySettings settings) {
-        if (!(evidence instanceof SnpEvidence snp)) {
-            Finding finding =
-                    Finding.of(TdxNotSupported.INSTANCE, "an SEV-SNP report", "a TDX quote, which is well-formed");
-            return new Judgement(
-                    evidence.describe(),
-                    settings,
-                    Verdict.INDETERMINATE,
-                    List.of(finding),
-                    Optional.empty(),
-                    Optional.empty());
-        }
-        Outcome<VerifiedReport> outcome = Verifier.of(settings.options()).verify(snp, endorsements, settings.at());
-        Optional<Appraisal> appraisal = settings.verifyOnly()
+    private static Judgement judge(Evidence evidence, Endorsements endorsements, VerifySettings settings)
+            throws UsageException {
+        settings.checkFit(evidence);
+        Outcome<? extends Verified<?>> outcome =
+                Verifier.of(settings.options()).verify(evidence, endorsements, settings.at());
+        Optional<? extends Verified<?>> verified = outcome.verified();
+        Optional<Appraised> appraisal = settings.verifyOnly()
                 ? Optional.empty()
-                : outcome.verified().map(verified -> Baseline.appraise(verified, settings.reportData()));
-        return new Judgement(
-                snp.describe(), settings, verdict(outcome), outcome.findings(), outcome.verified(), appraisal);
+                : verified.flatMap(genuine -> Appraised.byBaseline(genuine, settings.reportData()));
+        return new Judgement(evidence, settings, verdict(outcome), outcome.findings(), verified, appraisal);
     }
 
     private static Verdict verdict(Outcome<?> outcome) {

@@ -1,11 +1,14 @@
 package dev.assay.cli;
 
+import dev.assay.Evidence;
+import dev.assay.TdxEvidence;
 import dev.assay.endorsement.TrustAnchors;
 import dev.assay.model.Bytes;
 import dev.assay.snp.Product;
 import dev.assay.verify.CrlMode;
 import dev.assay.verify.SignatureMemory;
 import dev.assay.verify.Signatures;
+import dev.assay.verify.TdxOptions;
 import dev.assay.verify.VerificationOptions;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,18 +27,20 @@ import picocli.CommandLine.ParseResult;
  *
  * @param at the time to verify for
  * @param anchors the roots
- * @param crlMode what is demanded of revocation lists
+ * @param crl what is demanded of revocation lists; empty for what is usual for the kind of evidence
  * @param product the only product that is accepted, if one is named
  * @param allowMaskedChipId whether a report signed by a VCEK may hide its chip
+ * @param grace for how long after its end Intel's collateral is still used, if that was said
  * @param reportData what REPORT_DATA must be, 64 bytes, if that was said
  * @param verifyOnly whether to stop before appraisal
  */
 record VerifySettings(
         Instant at,
         TrustAnchors anchors,
-        CrlMode crlMode,
+        Optional<CrlMode> crl,
         Optional<Product> product,
         boolean allowMaskedChipId,
+        Optional<Duration> grace,
         Optional<Bytes> reportData,
         boolean verifyOnly) {
     private static final int REPORT_DATA_SIZE = 64;
@@ -44,13 +49,20 @@ record VerifySettings(
         return syntax.values(
                         "--endorsements",
                         "DIR_OR_FILE",
-                        "certificates and revocation lists, DER or PEM; may be repeated")
+                        "certificates, revocation lists, Intel's collateral, or bundles of them; may be repeated")
                 .value("--report-data", "HEX", "what REPORT_DATA must be, all 64 bytes")
                 .value("--at", "INSTANT", "the time to verify for, for instance 2026-09-01T00:00:00Z; default: now")
                 .values("--trust-anchor", "FILE", "trust this root in place of the vendors'; may be repeated")
-                .value("--crl", "MODE", "revocation lists: required, if-given (default) or off")
+                .value(
+                        "--crl",
+                        "MODE",
+                        "revocation lists: required (default for quotes), if-given (default for reports) or off")
                 .value("--product", "NAME", "accept only Milan, Genoa or Turin")
                 .flag("--allow-masked-chip-id", "accept a report that is bound to no chip")
+                .value(
+                        "--grace",
+                        "DURATION",
+                        "how long after its end Intel's collateral still counts, for instance P7D")
                 .flag("--verify-only", "stop before appraisal: genuine is all that is asked")
                 .flag("--json", "for programs");
     }
@@ -65,23 +77,46 @@ record VerifySettings(
         return new VerifySettings(
                 at.isPresent() ? instant(at.get()) : clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 AnchorFiles.read(arguments.matchedOptionValue("--trust-anchor", List.<String>of())),
-                crlMode(text(arguments, "--crl").orElse("if-given")),
+                crl(text(arguments, "--crl")),
                 product(text(arguments, "--product")),
                 arguments.hasMatchedOption("--allow-masked-chip-id"),
+                grace(text(arguments, "--grace")),
                 reportData,
                 verifyOnly);
     }
 
+    /** No option is passed over because it means nothing for the evidence at hand: the user means something by it. */
+    void checkFit(Evidence evidence) throws UsageException {
+        boolean quote = evidence instanceof TdxEvidence;
+        if (quote && product.isPresent()) {
+            throw new UsageException("--product belongs to an SEV-SNP report, and this is a TDX quote");
+        }
+        if (quote && allowMaskedChipId) {
+            throw new UsageException("--allow-masked-chip-id belongs to an SEV-SNP report, and this is a TDX quote");
+        }
+        if (!quote && grace.isPresent()) {
+            throw new UsageException("--grace belongs to a TDX quote, and this is an SEV-SNP report");
+        }
+    }
+
+    CrlMode crlMode(Evidence evidence) {
+        return crl.orElse(
+                evidence instanceof TdxEvidence ? TdxOptions.defaults().crlMode() : CrlMode.IF_GIVEN);
+    }
+
     /** The platform's own cryptography: loading another costs more than the few checks that one command makes. */
     VerificationOptions options() {
+        TdxOptions usual = TdxOptions.defaults();
         return new VerificationOptions(
                 anchors,
-                crlMode,
+                crl.orElse(CrlMode.IF_GIVEN),
                 Duration.ZERO,
                 allowMaskedChipId,
                 product,
                 Signatures.platform(),
-                SignatureMemory.none());
+                SignatureMemory.none(),
+                usual.withCrlMode(crl.orElse(usual.crlMode()))
+                        .withCollateralGrace(grace.orElse(usual.collateralGrace())));
     }
 
     static String word(CrlMode mode) {
@@ -124,13 +159,32 @@ record VerifySettings(
         throw new UsageException("--at must be a time like 2026-09-01T00:00:00Z, not " + text);
     }
 
-    private static CrlMode crlMode(String word) throws UsageException {
+    private static Optional<CrlMode> crl(Optional<String> word) throws UsageException {
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
         for (CrlMode mode : CrlMode.values()) {
-            if (word(mode).equals(word)) {
-                return mode;
+            if (word(mode).equals(word.get())) {
+                return Optional.of(mode);
             }
         }
-        throw new UsageException("--crl must be required, if-given or off, not " + word);
+        throw new UsageException("--crl must be required, if-given or off, not " + word.get());
+    }
+
+    private static Optional<Duration> grace(Optional<String> text) throws UsageException {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Duration grace = Duration.parse(text.get());
+            if (!grace.isNegative() && grace.compareTo(TdxOptions.LONGEST_GRACE) <= 0) {
+                return Optional.of(grace);
+            }
+        } catch (DateTimeParseException e) {
+            // The message below says what would be understood.
+        }
+        throw new UsageException("--grace must be a length of time like P7D or PT12H, at most "
+                + TdxOptions.LONGEST_GRACE.toDays() + " days, not " + text.get());
     }
 
     private static Optional<Product> product(Optional<String> name) throws UsageException {

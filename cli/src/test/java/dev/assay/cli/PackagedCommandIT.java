@@ -45,6 +45,20 @@ class PackagedCommandIT {
     }
 
     @Test
+    void verifiesAQuoteWithoutBouncyCastle() throws Exception {
+        MintedQuote minted = MintedQuote.genuine(folder);
+        for (List<String> more : List.of(List.<String>of(), List.of("--json"))) {
+            List<String> args = new ArrayList<>(List.of("verify", "--verify-only"));
+            minted.arguments().forEach(argument -> args.add(argument.toString()));
+            args.addAll(more);
+            CommandRun run = jar(List.of("-Xlog:class+load"), args);
+            assertEquals(0, run.status(), run.err());
+            assertTrue(run.out().contains("dev.assay.verify.TdxVerification source:"), "the log lists classes");
+            assertFalse(run.out().contains("org.bouncycastle"), "a class of Bouncy Castle was loaded");
+        }
+    }
+
+    @Test
     void endsWithTheExitStatus() throws Exception {
         assertEquals(
                 2, jar(List.of(), List.of("verify", Shipped.REPORT.toString())).status());

@@ -8,6 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.UUID;
 
 /** The real evidence that the repository ships, and what the tests make of it. */
@@ -76,11 +78,20 @@ final class Shipped {
 
     /** The library's own root of a product, as a file that a user could have. */
     static Path root(Path folder, String commonName) {
-        byte[] der = TrustAnchors.embedded().certificates().stream()
-                .filter(root -> root.getSubjectX500Principal().getName().contains("CN=" + commonName))
-                .map(root -> {
+        return certificate(folder, commonName, TrustAnchors.embedded().certificates());
+    }
+
+    /** The library's own intermediate of a product, as a file that a user could have. */
+    static Path intermediate(Path folder, String commonName) {
+        return certificate(folder, commonName, TrustAnchors.embeddedAmdIntermediates());
+    }
+
+    private static Path certificate(Path folder, String commonName, List<X509Certificate> certificates) {
+        byte[] der = certificates.stream()
+                .filter(found -> found.getSubjectX500Principal().getName().contains("CN=" + commonName + ","))
+                .map(found -> {
                     try {
-                        return root.getEncoded();
+                        return found.getEncoded();
                     } catch (CertificateEncodingException e) {
                         throw new IllegalStateException(e);
                     }

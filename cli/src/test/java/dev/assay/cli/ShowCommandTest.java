@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,6 +33,15 @@ class ShowCommandTest {
         CommandRun run = CommandRun.of("show", REPORT, "--json");
         assertEquals(CommandRun.golden("show-report.json"), run.out());
         assertEquals(0, run.status());
+    }
+
+    @Test
+    void tellsAProgramWhatIsMalformed(@TempDir Path folder) throws IOException {
+        Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(Files.readAllBytes(REPORT), 1183));
+        CommandRun run = CommandRun.of("show", cut, "--json");
+        assertEquals(3, run.status());
+        assertEquals("\"malformed\"", run.json("/verdict").replaceAll("^([^\"].*)$", "\"$1\""));
+        assertEquals("truncated", run.json("/reason").replace("\"", ""));
     }
 
     @Test

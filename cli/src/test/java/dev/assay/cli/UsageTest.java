@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import static dev.assay.cli.Shipped.AT;
+import static dev.assay.cli.Shipped.QUOTE;
 import static dev.assay.cli.Shipped.REPORT;
 import static dev.assay.cli.Shipped.REPORT_DATA;
 import static dev.assay.cli.Shipped.VCEK;
@@ -41,7 +42,17 @@ class UsageTest {
         refused("--at must be", "verify", REPORT, "--at", "2026-09-01T00:00:00");
         refused("--at must be", "verify", REPORT, "--at", "+999999999-01-01T00:00:00Z");
         refused("--crl must be", "verify", REPORT, "--crl", "ifGiven");
+        refused("--grace must be", "verify", QUOTE, "--grace", "a week");
+        refused("--grace must be", "verify", QUOTE, "--grace", "P-1D");
+        refused("--grace must be", "verify", QUOTE, "--grace", "P3661D");
         refused("--product must be one of Milan, Genoa, Turin", "verify", REPORT, "--product", "milan");
+    }
+
+    @Test
+    void refusesOptionsThatMeanNothingForTheEvidence() {
+        refused("this is a TDX quote", "verify", QUOTE, "--product", "Milan");
+        refused("this is a TDX quote", "verify", QUOTE, "--allow-masked-chip-id");
+        refused("this is an SEV-SNP report", "verify", REPORT, "--grace", "P7D");
     }
 
     @Test
@@ -60,6 +71,8 @@ class UsageTest {
     void refusesAnchorsThatAreNone(@TempDir Path folder) {
         refused("not a root", "verify", REPORT, "--trust-anchor", VCEK);
         refused("--trust-anchor", "verify", REPORT, "--trust-anchor", REPORT);
+        Path tcbInfo = MintedQuote.genuine(folder).file("tcb-info.json");
+        refused("collateral, not a certificate", "verify", QUOTE, "--trust-anchor", tcbInfo);
         Path text = write(folder.resolve("text"), "-----BEGIN X-----".getBytes(StandardCharsets.US_ASCII));
         refused("--trust-anchor", "verify", REPORT, "--trust-anchor", text);
     }

@@ -41,7 +41,13 @@ class VectorsCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"snp/vectors.json, 66", "snp/negatives.json, 180", "tdx/quotes.json, 50"})
+    @CsvSource({
+        "snp/vectors.json, 66",
+        "snp/negatives.json, 180",
+        "tdx/quotes.json, 50",
+        "tdx/verdicts.json, 993",
+        "tdx/negatives.json, 280"
+    })
     void passesTheCorpus(String manifest, int count) {
         String corpus = System.getProperty("assay.corpus", "");
         assumeFalse(corpus.isEmpty(), "no corpus");
@@ -92,9 +98,6 @@ class VectorsCommandTest {
         fails("not supported", "'options': {'grace': 'PT1H'}, 'expect': {'verdict': 'verified'}");
         fails("not supported", "'options': {'skew': 'P2D'}, 'expect': {'verdict': 'verified'}");
         fails("policies are not supported", "'policy': {}, 'expect': {'appraisal': 'pass', 'verdict': 'verified'}");
-        Path quote = vectors(
-                "quote", "{'id': 'q', 'tee': 'tdx', 'evidence': 'quote', 'expect': {'verdict': 'not-verified'}}");
-        assertTrue(CommandRun.of("vectors", quote).out().contains("not supported: verification of TDX quotes"));
     }
 
     @Test
@@ -109,7 +112,10 @@ class VectorsCommandTest {
         Shipped.root(root, "ARK-Milan");
         Shipped.root(root, "ARK-Genoa");
         anchored("'ARK-Milan.der'", "verified");
-        anchored("'ARK-Genoa.der'", "rejected");
+        anchored("'ARK-Genoa.der'", "not-verified");
+        Shipped.intermediate(root, "SEV-Milan");
+        anchored("'ARK-Genoa.der'], 'chain': ['SEV-Milan.der'", "rejected");
+        anchored("'ARK-Milan.der'], 'chain': ['SEV-Milan.der'", "verified");
         anchored("", "rejected");
         anchored("'vcek'", "rejected");
     }

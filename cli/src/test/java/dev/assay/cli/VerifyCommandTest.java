@@ -1,7 +1,6 @@
 package dev.assay.cli;
 
 import static dev.assay.cli.Shipped.AT;
-import static dev.assay.cli.Shipped.QUOTE;
 import static dev.assay.cli.Shipped.REPORT;
 import static dev.assay.cli.Shipped.REPORT_DATA;
 import static dev.assay.cli.Shipped.VCEK;
@@ -109,16 +108,6 @@ class VerifyCommandTest {
     }
 
     @Test
-    void neverSaysYesToAQuote() {
-        for (String option : new String[] {"--verify-only", "--json", "--crl=off"}) {
-            assertEquals(2, CommandRun.of("verify", QUOTE, AT, option).status());
-        }
-        assertEquals(
-                "INDETERMINATE: verification of TDX quotes is not part of this version",
-                CommandRun.of("verify", QUOTE, AT).firstLine());
-    }
-
-    @Test
     void saysOnItsFirstLineThatAppraisalWasNotAskedFor() {
         CommandRun genuine = CommandRun.of("verify", REPORT, "--endorsements", VCEK, AT, "--verify-only");
         assertEquals(0, genuine.status());
@@ -131,7 +120,7 @@ class VerifyCommandTest {
     }
 
     @Test
-    void accepsOnlyTheProductThatIsAskedFor() {
+    void acceptsOnlyTheProductThatIsAskedFor() {
         assertEquals(
                 0,
                 CommandRun.of("verify", REPORT, "--endorsements", VCEK, AT, "--product", "Milan")
@@ -190,7 +179,9 @@ class VerifyCommandTest {
                 run.out());
 
         Path genoa = Shipped.root(folder, "ARK-Genoa");
-        CommandRun other = CommandRun.of("verify", REPORT, "--endorsements", VCEK, AT, "--trust-anchor", genoa);
+        Path intermediate = Shipped.intermediate(folder, "SEV-Milan");
+        CommandRun other = CommandRun.of(
+                "verify", REPORT, "--endorsements", VCEK, "--endorsements", intermediate, AT, "--trust-anchor", genoa);
         assertEquals(1, other.status());
         assertTrue(other.out().contains("snp.chain.untrusted"), other.out());
     }

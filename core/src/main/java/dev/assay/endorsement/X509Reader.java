@@ -32,6 +32,7 @@ final class X509Reader {
 
     X509Certificate certificate(Bytes der) throws UnreadableException {
         int start = checkFrame(der, LARGEST_CERTIFICATE);
+        DerNesting.check(der);
         try {
             if (factory.generateCertificate(new ByteArrayInputStream(der.toArray())) instanceof X509Certificate parsed
                     && Bytes.copyOf(parsed.getEncoded()).equals(der)
@@ -40,13 +41,14 @@ final class X509Reader {
                 return parsed;
             }
             throw new UnreadableException("not a certificate in DER");
-        } catch (CertificateException | RuntimeException e) {
+        } catch (CertificateException | RuntimeException | StackOverflowError e) {
             throw new UnreadableException("not a certificate: " + e.getMessage());
         }
     }
 
     X509CRL crl(Bytes der) throws UnreadableException {
         int start = checkFrame(der, LARGEST_CRL);
+        DerNesting.check(der);
         try {
             if (factory.generateCRL(new ByteArrayInputStream(der.toArray())) instanceof X509CRL parsed
                     && Bytes.copyOf(parsed.getEncoded()).equals(der)
@@ -55,7 +57,7 @@ final class X509Reader {
                 return parsed;
             }
             throw new UnreadableException("not a revocation list in DER");
-        } catch (CRLException | RuntimeException e) {
+        } catch (CRLException | RuntimeException | StackOverflowError e) {
             throw new UnreadableException("not a revocation list: " + e.getMessage());
         }
     }

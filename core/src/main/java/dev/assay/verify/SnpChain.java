@@ -47,11 +47,11 @@ final class SnpChain {
         }
         boolean usualAlgorithm = checkCertificate(leaf, "leaf", findings);
         List<X509Certificate> candidates = candidates(issuer.get());
+        if (!usualAlgorithm) {
+            return Optional.empty();
+        }
         if (candidates.isEmpty()) {
-            findings.add(
-                    SnpCheck.CHAIN_INTERMEDIATE_MISSING,
-                    "a certificate of " + issuer.get().commonName(),
-                    "none");
+            noteMissing(leaf, issuer.get(), findings);
             return Optional.empty();
         }
         List<X509Certificate> usable =
@@ -60,8 +60,22 @@ final class SnpChain {
             findings.add(SnpCheck.CHAIN_KEY, "RSA with 4096 bits", SnpAuthorityProfile.describeKey(candidates.get(0)));
             return Optional.empty();
         }
-        List<X509Certificate> issuers = usualAlgorithm ? issuersOf(leaf, usable, findings) : usable;
-        return best(leaf, issuer.get(), issuers, findings);
+        return best(leaf, issuer.get(), issuersOf(leaf, usable, findings), findings);
+    }
+
+    /** With anchors of the caller's own, a leaf by the vendor's issuer is not one whose issuer could still be given. */
+    private void noteMissing(X509Certificate leaf, AmdAuthority issuer, FindingList findings) {
+        boolean vendors = TrustAnchors.embeddedAmdIntermediates().stream()
+                .filter(certificate -> certificate.getSubjectX500Principal().equals(issuer.name()))
+                .anyMatch(certificate -> signatures.signed(certificate, leaf));
+        if (vendors) {
+            findings.add(
+                    SnpCheck.CHAIN_UNTRUSTED,
+                    "a leaf below a trust anchor",
+                    "issued by AMD's own " + issuer.commonName() + ", whose root is not among the anchors");
+        } else {
+            findings.add(SnpCheck.CHAIN_INTERMEDIATE_MISSING, "a certificate of " + issuer.commonName(), "none");
+        }
     }
 
     /** The given ones first; the embedded one however many were given, so that extras cannot crowd it out. */
@@ -95,7 +109,7 @@ final class SnpChain {
                 SnpCheck.CHAIN_LEAF_SIGNATURE,
                 "a signature by " + leaf.getIssuerX500Principal().getName(),
                 "none of " + candidates.size() + " known certificates of that name has the key that signed");
-        return candidates;
+        return List.of();
     }
 
     private Optional<SnpPath> best(
@@ -117,10 +131,13 @@ final class SnpChain {
     private Attempt attempt(X509Certificate leaf, AmdAuthority issuer, X509Certificate intermediate) {
         FindingList findings = new FindingList();
         boolean usualAlgorithm = checkCertificate(intermediate, "intermediate", findings);
+        if (!usualAlgorithm) {
+            return new Attempt(null, findings);
+        }
         List<X509Certificate> named = options.trustAnchors().named(intermediate.getIssuerX500Principal());
         Optional<X509Certificate> root = named.stream()
                 .filter(SnpAuthorityProfile::hasUsualKey)
-                .filter(anchor -> !usualAlgorithm || signatures.signed(anchor, intermediate))
+                .filter(anchor -> signatures.signed(anchor, intermediate))
                 .findFirst();
         if (root.isEmpty() && !named.isEmpty() && named.stream().noneMatch(SnpAuthorityProfile::hasUsualKey)) {
             findings.add(SnpCheck.CHAIN_KEY, "RSA with 4096 bits", SnpAuthorityProfile.describeKey(named.get(0)));

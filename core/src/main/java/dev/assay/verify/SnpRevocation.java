@@ -26,6 +26,9 @@ final class SnpRevocation {
     private static final String ISSUING_DISTRIBUTION_POINT = "2.5.29.28";
     private static final int VERSION_2 = 2;
 
+    /** Each list may cost an RSA operation for every leaf that is tried. */
+    private static final int MOST_LISTS = 16;
+
     private final VerificationOptions options;
     private final List<X509CRL> crls;
     private final Instant at;
@@ -54,6 +57,14 @@ final class SnpRevocation {
                 .toList();
         if (ofRoot.isEmpty()) {
             return missing(issuer, root, findings);
+        }
+        if (ofRoot.size() > MOST_LISTS) {
+            findings.add(
+                    SnpCheck.CRL_UNSUPPORTED,
+                    "at most " + MOST_LISTS + " lists by one authority",
+                    ofRoot.size() + " lists",
+                    "Give the newest list only.");
+            return new Result(CrlState.NOT_GIVEN, Optional.empty());
         }
         List<X509CRL> authentic = new ArrayList<>();
         for (X509CRL crl : ofRoot) {

@@ -14,11 +14,15 @@ import java.util.Optional;
  */
 final class TdxChain {
     private final P256Signatures signatures;
+    private final TdxProfile profile;
+    private final boolean customAnchors;
     private final TdxTimeline timeline;
     private final X509Certificate anchor;
 
-    TdxChain(P256Signatures signatures, TdxTimeline timeline, X509Certificate anchor) {
-        this.signatures = signatures;
+    TdxChain(VerificationOptions options, TdxTimeline timeline, X509Certificate anchor) {
+        this.signatures = new P256Signatures(options);
+        this.profile = new TdxProfile(options);
+        this.customAnchors = options.trustAnchors().custom();
         this.timeline = timeline;
         this.anchor = anchor;
     }
@@ -29,9 +33,9 @@ final class TdxChain {
         checkLink(chain.root(), chain.root(), "root", findings);
         checkLink(chain.root(), chain.issuer(), authority.commonName(), findings);
         checkLink(chain.issuer(), chain.leaf(), "PCK certificate", findings);
-        TdxProfile.authority(chain.root(), "root", 1, TdxCheck.CHAIN_PROFILE, findings);
-        TdxProfile.authority(chain.issuer(), authority.commonName(), 0, TdxCheck.CHAIN_PROFILE, findings);
-        TdxProfile.endEntity(chain.leaf(), "PCK certificate", TdxCheck.CHAIN_PROFILE, findings);
+        profile.authority(chain.root(), "root", 1, TdxCheck.CHAIN_PROFILE, findings);
+        profile.authority(chain.issuer(), authority.commonName(), 0, TdxCheck.CHAIN_PROFILE, findings);
+        profile.endEntity(chain.leaf(), "PCK certificate", TdxCheck.CHAIN_PROFILE, findings);
         checkAnchor(chain.root(), findings);
         List<DatedItem> items = List.of(
                 timeline.certificate("PCK certificate", chain.leaf(), findings),
@@ -69,8 +73,7 @@ final class TdxChain {
         }
     }
 
-    private static Optional<PckExtensions> extensions(
-            X509Certificate leaf, IntelAuthority authority, FindingList findings) {
+    private Optional<PckExtensions> extensions(X509Certificate leaf, IntelAuthority authority, FindingList findings) {
         PckExtensionReader reader = new PckExtensionReader(leaf);
         if (reader.extensions().isEmpty()) {
             findings.add(TdxCheck.PCK_EXTENSION, "Intel's SGX extension", reader.fault());
@@ -79,7 +82,7 @@ final class TdxChain {
         PckExtensions extensions = reader.extensions().get();
         if (extensions.issuer() != authority) {
             findings.add(
-                    TdxCheck.PCK_EXTENSION,
+                    customAnchors ? TdxCheck.CHAIN_REDUCED : TdxCheck.PCK_EXTENSION,
                     "the entries of certificates of " + authority.commonName(),
                     "those of certificates of " + extensions.issuer().commonName());
         }

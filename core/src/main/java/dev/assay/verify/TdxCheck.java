@@ -56,6 +56,12 @@ public enum TdxCheck implements FindingCode {
             "tdx.chain.profile",
             "Intel SGX PCK certificate profile; Intel QVL 4, 9 and 14",
             "Get the certificates again from Intel."),
+    /** Below the caller's own anchors, certificates or lists lack what Intel's have and verification does not need. */
+    CHAIN_REDUCED(
+            "tdx.chain.reduced-profile",
+            Effect.NOTED,
+            "Intel SGX PCK certificate profile; Intel QVL 4, 9, 14 and 28",
+            "Intel's own library refuses such a hierarchy; make the test hierarchy in the full profile."),
     /** A certificate was not signed by the key of its issuer. */
     CHAIN_SIGNATURE(
             "tdx.chain.signature",

@@ -61,7 +61,8 @@ final class TdxCrl {
         }
         List<X509CRL> authentic = new ArrayList<>();
         for (X509CRL crl : ofIssuer) {
-            if (hasForm(crl, findings) && isSigned(crl, issuer, options, findings)) {
+            noteReduced(crl, options, findings);
+            if (hasForm(crl, options, findings) && isSigned(crl, issuer, options, findings)) {
                 authentic.add(crl);
             }
         }
@@ -91,7 +92,7 @@ final class TdxCrl {
         }
     }
 
-    private static boolean hasForm(X509CRL crl, FindingList findings) {
+    private static boolean hasForm(X509CRL crl, VerificationOptions options, FindingList findings) {
         Set<String> critical =
                 Optional.ofNullable(crl.getCriticalExtensionOIDs()).orElse(Set.of());
         String fault = null;
@@ -101,10 +102,8 @@ final class TdxCrl {
             fault = "a delta list";
         } else if (crl.getExtensionValue(ISSUING_DISTRIBUTION_POINT) != null) {
             fault = "a list of limited scope (issuing distribution point)";
-        } else if (crl.getExtensionValue(CRL_NUMBER) == null) {
-            fault = "no CRL number";
-        } else if (crl.getExtensionValue(AUTHORITY_KEY_ID) == null) {
-            fault = "no authority key identifier";
+        } else if (!options.trustAnchors().custom() && !lacking(crl).isEmpty()) {
+            fault = "no extensions " + lacking(crl);
         } else if (!critical.isEmpty()) {
             fault = "critical extensions " + critical;
         } else if (crl.getNextUpdate() == null) {
@@ -119,6 +118,22 @@ final class TdxCrl {
             findings.add(TdxCheck.CRL_PROFILE, "a complete list as Intel issues them", fault);
         }
         return fault == null;
+    }
+
+    private static List<String> lacking(X509CRL crl) {
+        return Stream.of(CRL_NUMBER, AUTHORITY_KEY_ID)
+                .filter(oid -> crl.getExtensionValue(oid) == null)
+                .toList();
+    }
+
+    /** Intel's lists always have both; a hierarchy that the caller names as an anchor may do without. */
+    private static void noteReduced(X509CRL crl, VerificationOptions options, FindingList findings) {
+        if (options.trustAnchors().custom() && !lacking(crl).isEmpty()) {
+            findings.add(
+                    TdxCheck.CHAIN_REDUCED,
+                    "a list with CRL number and authority key identifier",
+                    "no extensions " + lacking(crl));
+        }
     }
 
     private static Stream<? extends X509CRLEntry> entries(X509CRL crl) {

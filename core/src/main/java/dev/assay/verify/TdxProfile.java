@@ -18,18 +18,28 @@ final class TdxProfile {
     private static final String KEY_USAGE = "2.5.29.15";
     private static final String BASIC_CONSTRAINTS = "2.5.29.19";
 
+    /**
+     * Those that only help to find other certificates and lists. Intel's own always have them; a hierarchy that somebody
+     * made for tests, and that the caller names as an anchor, may do without.
+     */
+    private static final List<String> IDENTIFIERS = List.of("2.5.29.14", "2.5.29.35", "2.5.29.31");
+
     /** Subject and authority key identifier, key usage, basic constraints, CRL distribution points. */
     private static final List<String> EXTENSIONS =
             List.of("2.5.29.14", "2.5.29.35", KEY_USAGE, BASIC_CONSTRAINTS, "2.5.29.31");
 
-    private TdxProfile() {}
+    private final boolean customAnchors;
+
+    TdxProfile(VerificationOptions options) {
+        customAnchors = options.trustAnchors().custom();
+    }
 
     /**
      * Checks a certificate that issues others.
      *
      * @param below how many authorities may stand between it and a leaf
      */
-    static void authority(X509Certificate certificate, String role, int below, TdxCheck check, FindingList findings) {
+    void authority(X509Certificate certificate, String role, int below, TdxCheck check, FindingList findings) {
         common(certificate, role, check, findings);
         if (certificate.getBasicConstraints() < below) {
             findings.add(
@@ -45,7 +55,7 @@ final class TdxProfile {
         }
     }
 
-    static void endEntity(X509Certificate certificate, String role, TdxCheck check, FindingList findings) {
+    void endEntity(X509Certificate certificate, String role, TdxCheck check, FindingList findings) {
         common(certificate, role, check, findings);
         if (certificate.getBasicConstraints() >= 0) {
             findings.add(check, role + " with CA:FALSE", "CA:TRUE");
@@ -56,7 +66,7 @@ final class TdxProfile {
         }
     }
 
-    private static void common(X509Certificate certificate, String role, TdxCheck check, FindingList findings) {
+    private void common(X509Certificate certificate, String role, TdxCheck check, FindingList findings) {
         Set<String> critical =
                 Optional.ofNullable(certificate.getCriticalExtensionOIDs()).orElse(Set.of());
         if (certificate.getVersion() != VERSION_3) {
@@ -66,7 +76,10 @@ final class TdxProfile {
                 .filter(oid -> certificate.getExtensionValue(oid) == null)
                 .toList();
         if (!missing.isEmpty()) {
-            findings.add(check, role + " with Intel's standard extensions", "no extensions " + missing);
+            findings.add(
+                    customAnchors && IDENTIFIERS.containsAll(missing) ? TdxCheck.CHAIN_REDUCED : check,
+                    role + " with Intel's standard extensions",
+                    "no extensions " + missing);
         }
         if (!critical.equals(Set.of(KEY_USAGE, BASIC_CONSTRAINTS))) {
             findings.add(check, role + " with key usage and basic constraints critical, and no others", "" + critical);

@@ -20,6 +20,7 @@ final class TdxSigner {
     private static final int MOST_CANDIDATES = 16;
 
     private final P256Signatures signatures;
+    private final TdxProfile profile;
     private final TdxTimeline timeline;
     private final X509Certificate anchor;
     private final TdxCrl rootCrl;
@@ -27,12 +28,13 @@ final class TdxSigner {
     private final Map<X509Certificate, Signer> judged = new HashMap<>();
 
     TdxSigner(
-            P256Signatures signatures,
+            VerificationOptions options,
             TdxTimeline timeline,
             X509Certificate anchor,
             TdxCrl rootCrl,
             Endorsements endorsements) {
-        this.signatures = signatures;
+        this.signatures = new P256Signatures(options);
+        this.profile = new TdxProfile(options);
         this.timeline = timeline;
         this.anchor = anchor;
         this.rootCrl = rootCrl;
@@ -90,7 +92,7 @@ final class TdxSigner {
                     role + " signed by the trust anchor",
                     "issued by " + certificate.getIssuerX500Principal().getName() + " with another key");
         }
-        TdxProfile.endEntity(certificate, role, TdxCheck.SIGNER_PROFILE, findings);
+        profile.endEntity(certificate, role, TdxCheck.SIGNER_PROFILE, findings);
         rootCrl.check(certificate, TdxCheck.SIGNER_REVOKED, findings);
         DatedItem own = timeline.collateral(
                 TdxCheck.SIGNER_VALIDITY,

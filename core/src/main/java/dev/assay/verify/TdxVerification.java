@@ -85,12 +85,12 @@ public final class TdxVerification {
             X509Certificate anchor,
             FindingList findings) {
         TdxTimeline timeline = new TdxTimeline(options, at);
-        Optional<PckPath> path = chain.map(found -> new TdxChain(signatures, timeline, anchor).check(found, findings));
+        Optional<PckPath> path = chain.map(found -> new TdxChain(options, timeline, anchor).check(found, findings));
         TdxCrl rootCrl = TdxCrl.of(IntelAuthority.ROOT, anchor, endorsements.crls(), options, timeline, findings);
         Optional<TdxCrl> pckCrl = path.map(found -> revocation(found, rootCrl, endorsements, timeline, findings));
         TdxCollateral collateral = new TdxCollateral(
                 timeline,
-                new TdxSigner(signatures, timeline, anchor, rootCrl, endorsements),
+                new TdxSigner(options, timeline, anchor, rootCrl, endorsements),
                 options.tdx().floor());
         Optional<PckExtensions> pck = path.flatMap(PckPath::extensions);
         Optional<TdxCollateral.Authentic<TcbInfo>> info = collateral.tcbInfo(endorsements, pck, findings);

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of {@link SnpCaseTest} with the implementations that are not the default: nothing may depend on them. */
+/** The table of {@link SnpCases} with the implementations that are not the default: nothing may depend on them. */
 class SnpBackendsTest {
     static Stream<Arguments> others() {
         return SignaturesBackends.all().stream()
                 .filter(backend -> !backend.equals(Signatures.bouncyCastle()))
-                .flatMap(backend -> SnpCaseTest.cases().stream().map(one -> Arguments.of(backend, one)));
+                .flatMap(backend -> SnpCases.ALL.stream().map(one -> Arguments.of(backend, one)));
     }
 
     @ParameterizedTest

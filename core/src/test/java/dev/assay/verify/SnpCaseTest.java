@@ -5,34 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.model.Effect;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Each check refuses what it is there for, by itself, and lets its twin pass. */
 class SnpCaseTest {
-    static List<SnpCase> cases() {
-        List<SnpCase> all = new ArrayList<>(SnpReportCases.all());
-        all.addAll(SnpLeafCases.all());
-        all.addAll(SnpChainCases.all());
-        all.addAll(SnpRevocationCases.all());
-        all.addAll(SnpBindingCases.all());
-        return all;
-    }
+    static final List<SnpCase> CASES = SnpCases.ALL;
 
     @Test
     void everyCodeHasACase() {
         Set<SnpCheck> covered = EnumSet.noneOf(SnpCheck.class);
-        cases().forEach(one -> covered.add(one.check()));
+        CASES.forEach(one -> covered.add(one.check()));
         assertEquals(EnumSet.allOf(SnpCheck.class), covered);
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
+    @FieldSource("CASES")
     void theTwinIsAccepted(SnpCase one) {
         Outcome<VerifiedReport> outcome = one.good().outcome();
         assertInstanceOf(Accepted.class, outcome, () -> outcome.findings().toString());
@@ -42,7 +34,7 @@ class SnpCaseTest {
     }
 
     @ParameterizedTest
-    @MethodSource("cases")
+    @FieldSource("CASES")
     void theBrokenOneFailsForThisReasonAlone(SnpCase one) {
         Outcome<VerifiedReport> outcome = one.broken().outcome();
         Effect effect = one.check().effect();

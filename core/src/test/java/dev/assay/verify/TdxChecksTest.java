@@ -134,6 +134,10 @@ class TdxChecksTest {
         all.put(TdxCheck.CHAIN_ALGORITHM, TdxMinted.of(MACHINE.chain(chain -> chain.with(0, otherAlgorithm()))));
         all.put(
                 TdxCheck.CHAIN_PROFILE,
+                TdxMinted.of(
+                        certificate(IntelCertificate.PCK, MACHINE, without(StandardExtensions.BASIC_CONSTRAINTS))));
+        all.put(
+                TdxCheck.CHAIN_REDUCED,
                 TdxMinted.of(certificate(
                         IntelCertificate.PCK, MACHINE, without(StandardExtensions.SUBJECT_KEY_IDENTIFIER))));
         all.put(TdxCheck.CHAIN_SIGNATURE, TdxMinted.of(MACHINE.chain(chain -> chain.with(2, flipped(root, -1)))));
@@ -168,8 +172,8 @@ class TdxChecksTest {
         all.put(TdxCheck.CRL_MISSING, TdxMinted.genuine().with(e -> e.withPckCrl(new byte[0])));
         all.put(
                 TdxCheck.CRL_PROFILE,
-                TdxMinted.of(
-                        MACHINE.pckCrl(crl -> crl.extensions(list -> list.without(StandardExtensions.CRL_NUMBER)))));
+                TdxMinted.of(MACHINE.pckCrl(
+                        crl -> crl.extensions(list -> list.and(StandardExtensions.deltaCrlIndicator(1))))));
         all.put(TdxCheck.CRL_SIGNATURE, TdxMinted.genuine().with(e -> e.withRootCrl(flipped(e.rootCrl(), -1))));
         all.put(
                 TdxCheck.CRL_VALIDITY,
@@ -184,7 +188,7 @@ class TdxChecksTest {
         all.put(
                 TdxCheck.SIGNER_PROFILE,
                 TdxMinted.of(certificate(
-                        IntelCertificate.TCB_SIGNING, MACHINE, without(StandardExtensions.AUTHORITY_KEY_IDENTIFIER))));
+                        IntelCertificate.TCB_SIGNING, MACHINE, without(StandardExtensions.BASIC_CONSTRAINTS))));
         all.put(
                 TdxCheck.SIGNER_UNTRUSTED,
                 TdxMinted.genuine().with(e -> e.withTcbSigningCertificate(flipped(e.tcbSigningCertificate(), -1))));

@@ -1,0 +1,70 @@
+package dev.assay.endorsement;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.model.Bytes;
+import dev.assay.testvectors.amd.AmdHierarchy;
+import dev.assay.testvectors.amd.AmdProduct;
+import dev.assay.testvectors.amd.VekKind;
+import dev.assay.testvectors.pki.CertificateExtension;
+import java.security.cert.X509Certificate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DerNestingTest {
+    /** An element around the content, with a length of two bytes. */
+    private static byte[] wrapped(int tag, int levels, int innermost) {
+        byte[] content = new byte[] {5, 0};
+        byte[] nested = new byte[4 * levels + 2];
+        System.arraycopy(content, 0, nested, 4 * levels, 2);
+        for (int i = 0; i < levels; i++) {
+            int length = nested.length - 4 * (i + 1);
+            nested[4 * i] = (byte) (i == levels - 1 ? innermost : tag);
+            nested[4 * i + 1] = (byte) 0x82;
+            nested[4 * i + 2] = (byte) (length >> 8);
+            nested[4 * i + 3] = (byte) length;
+        }
+        return nested;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x30, 0x24, 0x04, 0xA0})
+    void depthIsCountedThroughStructuresAndOctetStrings(int tag) {
+        assertDoesNotThrow(() -> DerNesting.check(Bytes.copyOf(wrapped(tag, 32, tag))));
+        assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.copyOf(wrapped(tag, 33, tag))));
+    }
+
+    @Test
+    void anIndefiniteLengthReachesToTheEnd() {
+        byte[] nested = new byte[80];
+        for (int i = 0; i < 40; i++) {
+            nested[2 * i] = 0x30;
+            nested[2 * i + 1] = (byte) 0x80;
+        }
+        assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.copyOf(nested)));
+    }
+
+    @Test
+    void whatTheVendorsMakeIsFarFromTheBound() {
+        for (X509Certificate certificate : EmbeddedCertificates.amdRoots()) {
+            assertDoesNotThrow(() -> DerNesting.check(Bytes.copyOf(certificate.getEncoded())));
+        }
+    }
+
+    /** The platform's parser recurses for each level and ends in a StackOverflowError. */
+    @Test
+    void aCertificateNestedFifteenThousandLevelsDeepIsUnreadable() {
+        AmdHierarchy hierarchy = AmdHierarchy.create(AmdProduct.MILAN, 1);
+        byte[] certificate = hierarchy
+                .leafTemplate(VekKind.VCEK, AmdProduct.MILAN.tcb(), new byte[64])
+                .extensions(list -> list.and(CertificateExtension.of("2.5.29.15", false, wrapped(0x24, 15_000, 0x04))))
+                .sign(hierarchy.leafSigner(VekKind.VCEK));
+        Endorsements endorsements = Endorsements.of(certificate);
+        assertEquals(1, endorsements.unreadable().size());
+        assertTrue(endorsements.certificates().isEmpty());
+    }
+}
