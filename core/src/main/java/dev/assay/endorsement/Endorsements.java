@@ -159,7 +159,7 @@ public final class Endorsements {
                 if (size() > MOST) {
                     throw new UnreadableException("more than " + MOST + " items");
                 }
-                if (StrictJson.looksLikeJson(item)) {
+                if (JsonStart.looksLikeJson(item)) {
                     CollateralBundle.add(name, item, this);
                 } else if (PemBlock.looksLikePem(item)) {
                     addBlocks(name, PemBlock.split(item));

@@ -56,16 +56,6 @@ final class StrictJson {
     /** True, false or null, none of which has a meaning in collateral. */
     record JsonOther() implements Value {}
 
-    static boolean looksLikeJson(Bytes bytes) {
-        for (int i = 0; i < bytes.length(); i++) {
-            int c = bytes.u8(i);
-            if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
-                return c == '{';
-            }
-        }
-        return false;
-    }
-
     /** The bytes as text, which has the same length. NULs behind the end, as C programs leave them, are cut off. */
     static String text(Bytes bytes) throws UnreadableException {
         if (bytes.length() > LARGEST) {
