@@ -20,6 +20,8 @@ final class ArchitectureTable {
     private static final String ENDORSEMENT = "dev.assay.endorsement";
     private static final String VERIFY = "dev.assay.verify";
     private static final String POLICY = "dev.assay.policy";
+    private static final String RESULT = "dev.assay.result";
+    private static final String JSON = "dev.assay.result.json";
 
     /** From each package to those that it may use besides itself. */
     static final Map<String, Set<String>> MAY_USE = Map.of(
@@ -29,8 +31,10 @@ final class ArchitectureTable {
             EXPLAIN, Set.of(MODEL, SNP, TDX),
             ENDORSEMENT, Set.of(MODEL, SNP),
             VERIFY, Set.of(MODEL, SNP, TDX, ENDORSEMENT),
-            POLICY, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY),
-            ROOT, Set.of(MODEL, SNP, TDX, EXPLAIN, ENDORSEMENT, VERIFY, POLICY));
+            POLICY, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON),
+            RESULT, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, JSON),
+            JSON, Set.of(),
+            ROOT, Set.of(MODEL, SNP, TDX, EXPLAIN, ENDORSEMENT, VERIFY, POLICY, RESULT));
 
     private ArchitectureTable() {}
 

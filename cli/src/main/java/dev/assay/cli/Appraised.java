@@ -1,14 +1,16 @@
 package dev.assay.cli;
 
+import dev.assay.endorsement.TrustAnchors;
 import dev.assay.model.Bytes;
-import dev.assay.policy.Appraisal;
 import dev.assay.policy.Baseline;
-import dev.assay.policy.RuleResult;
+import dev.assay.policy.Policy;
+import dev.assay.policy.TrustedRoots;
+import dev.assay.result.AttestationResult;
+import dev.assay.result.RuleResult;
+import dev.assay.result.RuleStatus;
 import dev.assay.verify.Verified;
-import dev.assay.verify.VerifiedReport;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a policy said of verified evidence, as it is printed. The only class of this package that knows the library's own
@@ -25,11 +27,19 @@ record Appraised(String policy, boolean passed, List<AppraisedRule> rules) {
                 .toList();
     }
 
-    /** Appraises by what is built in; empty if nothing is built in for this kind of evidence, which is not a yes. */
-    static Optional<Appraised> byBaseline(Verified<?> verified, Optional<Bytes> reportData) {
-        return verified instanceof VerifiedReport report
-                ? Optional.of(of("built-in baseline", Baseline.appraise(report, reportData)))
-                : Optional.empty();
+    /** Appraises by what is built in. Anchors that the command line names are those that were asked for. */
+    static Appraised byBaseline(Verified<?> verified, VerifySettings settings) {
+        Policy policy = Baseline.withReportData(settings.reportData());
+        if (settings.anchors().custom()) {
+            policy = policy.withTrustAnchors(new TrustedRoots(false, keys(settings.anchors())));
+        }
+        return of("built-in baseline", policy.appraise(verified));
+    }
+
+    private static List<Bytes> keys(TrustAnchors anchors) {
+        return anchors.certificates().stream()
+                .map(root -> Bytes.copyOf(root.getPublicKey().getEncoded()).sha256())
+                .toList();
     }
 
     List<String> notAsked() {
@@ -39,24 +49,30 @@ record Appraised(String policy, boolean passed, List<AppraisedRule> rules) {
                 .toList();
     }
 
-    private static Appraised of(String policy, Appraisal appraisal) {
+    /** Rules that the baseline says nothing of, and those for other evidence, are no news. */
+    private static Appraised of(String policy, AttestationResult result) {
         return new Appraised(
                 policy,
-                appraisal.passed(),
-                appraisal.rules().stream().map(Appraised::rule).toList());
+                result.passed(),
+                result.rules().stream()
+                        .filter(rule -> rule.status() == RuleStatus.FAILED
+                                || rule.status() == RuleStatus.PASSED
+                                || rule.leftOpen())
+                        .map(Appraised::rule)
+                        .toList());
     }
 
     private static AppraisedRule rule(RuleResult result) {
         return new AppraisedRule(
-                result.rule().code(),
+                result.code(),
                 switch (result.status()) {
                     case FAILED -> AppraisedRule.Status.FAILED;
-                    case NOT_ASKED -> AppraisedRule.Status.NOT_ASKED;
+                    case NOT_ASKED, NOT_APPLICABLE -> AppraisedRule.Status.NOT_ASKED;
                     case PASSED -> AppraisedRule.Status.PASSED;
                 },
                 result.expected(),
                 result.actual(),
-                result.rule().source(),
-                result.rule().nextStep());
+                result.source(),
+                result.nextStep());
     }
 }

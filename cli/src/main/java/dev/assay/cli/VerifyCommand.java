@@ -55,7 +55,7 @@ final class VerifyCommand implements Command {
         Optional<? extends Verified<?>> verified = outcome.verified();
         Optional<Appraised> appraisal = settings.verifyOnly()
                 ? Optional.empty()
-                : verified.flatMap(genuine -> Appraised.byBaseline(genuine, settings.reportData()));
+                : verified.map(genuine -> Appraised.byBaseline(genuine, settings));
         return new Judgement(evidence, settings, verdict(outcome), outcome.findings(), verified, appraisal);
     }
 

@@ -4,13 +4,16 @@ import dev.assay.Verifier;
 import dev.assay.endorsement.Endorsements;
 import dev.assay.model.Bytes;
 import dev.assay.model.MalformedEvidenceException;
-import dev.assay.policy.Appraisal;
-import dev.assay.policy.Baseline;
+import dev.assay.policy.Policy;
+import dev.assay.policy.PolicySection;
+import dev.assay.policy.ReportData;
+import dev.assay.policy.SnpRules;
+import dev.assay.policy.Values;
+import dev.assay.result.AttestationResult;
 import dev.assay.snp.AttestationReport;
 import dev.assay.verify.NotVerifiedException;
 import dev.assay.verify.VerifiedReport;
 import java.time.Instant;
-import java.util.Optional;
 
 final class GuestCheck {
     // Keep it: it remembers the chains that it has verified.
@@ -21,12 +24,13 @@ final class GuestCheck {
             throws MalformedEvidenceException, NotVerifiedException {
         VerifiedReport verified = verifier.verify(AttestationReport.decode(report), Endorsements.of(vcek), at)
                 .orElseThrow();
-        Appraisal appraisal = Baseline.appraise(verified, Optional.of(Bytes.copyOf(nonce)));
-        if (!appraisal.passed()) {
-            throw new SecurityException("not a guest to trust: " + appraisal.rules());
-        }
-        if (!verified.evidence().measurement().equals(Bytes.copyOf(measurement))) {
-            throw new SecurityException("another guest: " + verified);
+        Policy policy = Policy.builder("guest", "1")
+                .reportData(ReportData.exact(Bytes.copyOf(nonce)))
+                .snp(PolicySection.snp().with(SnpRules.MEASUREMENT, Values.of(Bytes.copyOf(measurement))))
+                .build();
+        AttestationResult result = policy.appraise(verified);
+        if (!result.passed()) {
+            throw new SecurityException("not the guest to trust: " + result.failedRules());
         }
         return verified;
     }

@@ -1,0 +1,60 @@
+package dev.assay.policy;
+
+/**
+ * What a rule demands of one fact. Each family of rules has its own kind of demand; all are immutable values.
+ *
+ * @param <F> the type of the fact
+ */
+public sealed interface Demand<F>
+        permits AcceptedStatuses,
+                Anything,
+                AtLeast,
+                AtMost,
+                BitState,
+                BitsSet,
+                MaskedBits,
+                NoneOf,
+                Numbers,
+                RegisterSets,
+                ReportData,
+                Since,
+                SvnFloor,
+                TcbFloors,
+                TrustedRoots,
+                Values,
+                VersionFloor,
+                Words {
+    /**
+     * Judges a fact.
+     *
+     * @param fact what verified evidence shows
+     * @return true if the demand is met
+     */
+    boolean accepts(F fact);
+
+    /**
+     * The demand in words.
+     *
+     * @return a phrase for people
+     */
+    String words();
+
+    /**
+     * Whether anything is accepted.
+     *
+     * @return true only for {@link Anything} and its equals
+     */
+    default boolean open() {
+        return false;
+    }
+
+    /**
+     * Demands nothing, and says so.
+     *
+     * @param <F> the type of the fact
+     * @return the demand that accepts anything
+     */
+    static <F> Demand<F> any() {
+        return new Anything<>();
+    }
+}

@@ -1,0 +1,193 @@
+package dev.assay.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.model.Bytes;
+import dev.assay.result.AttestationResult;
+import dev.assay.result.HtmlPage;
+import dev.assay.result.ResultFormatException;
+import dev.assay.result.TcbRow;
+import dev.assay.result.json.JsonNode.JsonObject;
+import dev.assay.result.json.JsonReader;
+import dev.assay.snp.Product;
+import dev.assay.snp.TcbComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The forms of results: JSON and the page for an auditor. */
+class ResultFormsTest {
+    private static final Policy FLOORS = Minted.snp(snp -> snp.with(
+            SnpRules.MIN_TCB,
+            TcbFloors.of(TcbScope.of(Product.MILAN), Map.of(TcbComponent.SNP, 25, TcbComponent.MICROCODE, 219))));
+    private static final AttestationResult FAILED = FLOORS.appraise(Minted.milan());
+    private static final AttestationResult TD = Minted.tdx(tdx -> tdx).appraise(Minted.td());
+
+    @Test
+    void theAuditNamesEverythingThatWasJudged() {
+        assertEquals(FLOORS.digest(), FAILED.audit().policy().sha256());
+        assertEquals(Minted.milan().evidence().raw().sha256(), FAILED.audit().evidenceSha256());
+        assertEquals(3, FAILED.audit().endorsements().size());
+        assertEquals(
+                Set.of("certificate", "tcb-info", "qe-identity"),
+                new TreeSet<>(
+                        TD.audit().endorsements().stream().map(it -> it.kind()).toList()));
+        assertEquals(
+                Minted.td().tcbInfo().signed().bytes().sha256(),
+                TD.audit().endorsements().get(4).sha256());
+        assertEquals("2026-09-01T00:00:00Z", TD.audit().at().toString());
+        assertEquals("pass by policy minted (tdx, 2026-09-01T00:00:00Z)", TD.toString());
+    }
+
+    @Test
+    void floorsStandBesideWhatIsThere() {
+        List<TcbRow> reported = FAILED.tcb().stream()
+                .filter(row -> row.version().equals("reported"))
+                .toList();
+        assertEquals(
+                List.of(
+                        new TcbRow("reported", "bootLoader", 4, OptionalInt.empty()),
+                        new TcbRow("reported", "tee", 0, OptionalInt.empty()),
+                        new TcbRow("reported", "snp", 24, OptionalInt.of(25)),
+                        new TcbRow("reported", "microcode", 219, OptionalInt.of(219))),
+                reported);
+        assertEquals(
+                List.of(false, false, true, false),
+                reported.stream().map(TcbRow::below).toList());
+        assertEquals(16, FAILED.tcb().size());
+        assertEquals(3, TD.tcb().size());
+        AttestationResult floor = Minted.tdx(tdx -> tdx.with(
+                        TdxRules.MIN_TEE_TCB_SVN, new SvnFloor(Bytes.fromHex("0601050000" + "00".repeat(10) + "01"))))
+                .appraise(Minted.td());
+        assertEquals(
+                List.of(
+                        new TcbRow("tee_tcb_svn", "0", 6, OptionalInt.of(6)),
+                        new TcbRow("tee_tcb_svn", "1", 1, OptionalInt.of(1)),
+                        new TcbRow("tee_tcb_svn", "2", 4, OptionalInt.of(5)),
+                        new TcbRow("tee_tcb_svn", "15", 0, OptionalInt.of(1))),
+                floor.tcb());
+    }
+
+    @Test
+    void ofAlternativesTheFloorsOfTheOneThatIsMetAreShown() {
+        Policy met = Minted.snp(snp ->
+                snp.with(SnpRules.MIN_TCB, TcbFloors.of(TcbScope.of(Product.MILAN), Map.of(TcbComponent.SNP, 24))));
+        AttestationResult result = Policy.anyOf("either", "1", FLOORS, met).appraise(Minted.milan());
+        assertTrue(result.passed());
+        assertEquals(OptionalInt.of(24), result.tcb().get(2).floor());
+    }
+
+    @Test
+    void claimsHaveTheirStandardNames() {
+        assertEquals("3e".repeat(48), FAILED.claims().get("snp_measurement"));
+        assertEquals("Milan", FAILED.claims().get("snp_product"));
+        assertEquals(0L, FAILED.claims().get("snp_vmpl"));
+        assertEquals("disabled-since-boot", FAILED.claims().get("dbgstat"));
+        assertEquals("not-given", FAILED.claims().get("snp_revocation"));
+        assertEquals("7d".repeat(48), TD.claims().get("tdx_mrtd"));
+        assertEquals(List.of("UpToDate"), TD.claims().get("attester_tcb_status"));
+        assertEquals(true, TD.claims().get("tdx_td_attributes_septve_disable"));
+        assertEquals("b0c06f000000", TD.claims().get("tdx_fmspc"));
+        assertThrows(UnsupportedOperationException.class, () -> TD.claims().put("x", "y"));
+    }
+
+    @Test
+    void theJsonFormHasOneAnswerAndOneList() throws Exception {
+        JsonObject json = JsonReader.read(FAILED.toJson()).object();
+        assertFalse(json.member("passed").flag());
+        assertEquals("fail", json.member("verdict").text());
+        assertEquals(FAILED.rules().size(), json.member("rules").list().size());
+        assertEquals(
+                FAILED.digest(), AttestationResult.fromJson(FAILED.toJson()).digest());
+        assertNotEquals(FAILED.digest(), TD.digest());
+        assertFalse(json.members().containsKey("branches"));
+        JsonObject tree = JsonReader.read(
+                        Policy.anyOf("a", "1", FLOORS).appraise(Minted.milan()).toJson())
+                .object();
+        assertEquals(1, tree.member("branches").object().member("anyOf").list().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {
+                "\"fail\",\"pass\"",
+                "\"passed\": false,\"passed\": true",
+                "\"schema\": 1,\"schema\": 2",
+                "\"failed\",\"passed\"",
+                "\"not-asked\",\"unasked\"",
+                "\"authenticated\": true,\"authenticated\": false",
+                "2026-09-01T00:00:00Z,yesterday",
+                "\"policySha256\": \",\"policySha256\": \"xx",
+                "\"claim\": \"hardware\",\"claim\": \"hardwear\"",
+                "\"failedValue\": 97,\"failedValue\": 2",
+                "\"failedValue\": 97,\"failedValue\": 1000",
+                "\"serial\": \",\"serial\": \"g",
+                "\"audit\",\"audits\""
+            })
+    void aResultThatWasAlteredDoesNotReadBack(String from, String to) {
+        String text = FAILED.toJson();
+        assertTrue(text.contains(from), from);
+        assertThrows(ResultFormatException.class, () -> AttestationResult.fromJson(text.replace(from, to)));
+    }
+
+    @Test
+    void otherTextsAreNoResults() {
+        for (String text : List.of("", "{}", "[]", "null", FAILED.toJson() + " ", "[".repeat(1000))) {
+            assertThrows(ResultFormatException.class, () -> AttestationResult.fromJson(text));
+        }
+    }
+
+    @Test
+    void thePageShowsFailuresFirstAndLoadsNothing() {
+        String page = HtmlPage.of(FAILED);
+        assertTrue(page.indexOf("policy.min-tcb") < page.indexOf("policy.vmpl"));
+        assertTrue(page.contains("<tr class=\"failed\"><td>reported</td>\n<td>snp</td>\n<td>24</td>\n<td>25</td>"));
+        assertTrue(page.contains("2025-11-06T21:14:00Z"));
+        assertTrue(page.contains(
+                "Left open by the policy, so that anything passes: policy.report-data, policy.measurement"));
+        for (String forbidden : List.of("<script", "http:", "https:", "src=", "href", "url(", "onload", "javascript")) {
+            assertFalse(page.contains(forbidden), forbidden);
+        }
+        assertTrue(page.contains("Content-Security-Policy"));
+        assertTrue(page.chars().allMatch(c -> c < 0x7F));
+        assertTrue(HtmlPage.of(TD).contains("TCB signing"));
+    }
+
+    @Test
+    void whatAnAuthorWritesIsEscaped() {
+        Policy hostile = Policy.anyOf("<script>alert('x')</script>&\"\uD83D\uDE00", "é", FLOORS);
+        String page = HtmlPage.of(hostile.appraise(Minted.milan()));
+        assertFalse(page.contains("<script"));
+        assertTrue(page.contains("&#60;script&#62;alert(&#39;x&#39;)&#60;/script&#62;&#38;&#34;&#128512;"));
+        assertTrue(page.contains("because of policy.min-tcb"));
+    }
+
+    @Test
+    void everyPartThatIsOpenedIsClosed() {
+        for (AttestationResult result :
+                List.of(FAILED, TD, Policy.anyOf("a", "1", FLOORS, FLOORS).appraise(Minted.milan()))) {
+            String page = HtmlPage.of(result);
+            for (String tag : List.of("table", "tr", "td", "th", "p", "h1", "h2", "ul", "li", "div", "header")) {
+                assertEquals(
+                        count(page, "<" + tag + ">") + count(page, "<" + tag + " "),
+                        count(page, "</" + tag + ">"),
+                        tag);
+            }
+        }
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+}
