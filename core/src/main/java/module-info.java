@@ -10,6 +10,7 @@ module dev.assay {
     requires tools.jackson.core;
 
     exports dev.assay;
+    exports dev.assay.bundle;
     exports dev.assay.endorsement;
     exports dev.assay.explain;
     exports dev.assay.model;

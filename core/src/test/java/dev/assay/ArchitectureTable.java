@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
@@ -22,19 +23,21 @@ final class ArchitectureTable {
     private static final String POLICY = "dev.assay.policy";
     private static final String RESULT = "dev.assay.result";
     private static final String JSON = "dev.assay.result.json";
+    private static final String BUNDLE = "dev.assay.bundle";
 
     /** From each package to those that it may use besides itself. */
-    static final Map<String, Set<String>> MAY_USE = Map.of(
-            MODEL, Set.of(),
-            SNP, Set.of(MODEL),
-            TDX, Set.of(MODEL),
-            EXPLAIN, Set.of(MODEL, SNP, TDX),
-            ENDORSEMENT, Set.of(MODEL, SNP),
-            VERIFY, Set.of(MODEL, SNP, TDX, ENDORSEMENT),
-            POLICY, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON),
-            RESULT, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, JSON),
-            JSON, Set.of(),
-            ROOT, Set.of(MODEL, SNP, TDX, EXPLAIN, ENDORSEMENT, VERIFY, POLICY, RESULT));
+    static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry(MODEL, Set.of()),
+            entry(SNP, Set.of(MODEL)),
+            entry(TDX, Set.of(MODEL)),
+            entry(EXPLAIN, Set.of(MODEL, SNP, TDX)),
+            entry(ENDORSEMENT, Set.of(MODEL, SNP)),
+            entry(VERIFY, Set.of(MODEL, SNP, TDX, ENDORSEMENT)),
+            entry(POLICY, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON)),
+            entry(RESULT, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, JSON)),
+            entry(JSON, Set.of()),
+            entry(BUNDLE, Set.of(ROOT, MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON)),
+            entry(ROOT, Set.of(MODEL, SNP, TDX, EXPLAIN, ENDORSEMENT, VERIFY, POLICY, RESULT)));
 
     private ArchitectureTable() {}
 
