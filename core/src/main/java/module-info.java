@@ -15,6 +15,7 @@ module dev.assay {
     exports dev.assay.explain;
     exports dev.assay.model;
     exports dev.assay.policy;
+    exports dev.assay.reappraisal;
     exports dev.assay.result;
     exports dev.assay.snp;
     exports dev.assay.tdx;

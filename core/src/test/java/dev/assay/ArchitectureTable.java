@@ -24,6 +24,8 @@ final class ArchitectureTable {
     private static final String RESULT = "dev.assay.result";
     private static final String JSON = "dev.assay.result.json";
     private static final String BUNDLE = "dev.assay.bundle";
+    private static final String BUNDLE_JSON = "dev.assay.bundle.json";
+    private static final String REAPPRAISAL = "dev.assay.reappraisal";
 
     /** From each package to those that it may use besides itself. */
     static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -36,7 +38,12 @@ final class ArchitectureTable {
             entry(POLICY, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON)),
             entry(RESULT, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, JSON)),
             entry(JSON, Set.of()),
-            entry(BUNDLE, Set.of(ROOT, MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON)),
+            entry(BUNDLE, Set.of(ROOT, MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON, BUNDLE_JSON)),
+            entry(BUNDLE_JSON, Set.of(MODEL, RESULT, JSON)),
+            entry(
+                    REAPPRAISAL,
+                    Set.of(
+                            ROOT, MODEL, SNP, TDX, ENDORSEMENT, VERIFY, POLICY, RESULT, JSON, BUNDLE, BUNDLE_JSON)),
             entry(ROOT, Set.of(MODEL, SNP, TDX, EXPLAIN, ENDORSEMENT, VERIFY, POLICY, RESULT)));
 
     private ArchitectureTable() {}

@@ -6,6 +6,7 @@ import dev.assay.endorsement.Endorsements;
 import dev.assay.model.Bytes;
 import dev.assay.model.MalformedEvidenceException;
 import dev.assay.model.Strictness;
+import dev.assay.result.ResultSummary;
 import dev.assay.verify.Outcome;
 import dev.assay.verify.Verified;
 import java.nio.charset.StandardCharsets;

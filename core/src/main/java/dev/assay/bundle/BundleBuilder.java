@@ -4,6 +4,7 @@ import dev.assay.Evidence;
 import dev.assay.SnpEvidence;
 import dev.assay.endorsement.Endorsements;
 import dev.assay.model.Bytes;
+import dev.assay.result.ResultSummary;
 import dev.assay.snp.AttestationReport;
 import dev.assay.snp.CertificateTable;
 import java.time.Instant;

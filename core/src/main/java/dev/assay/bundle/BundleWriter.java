@@ -1,7 +1,7 @@
 package dev.assay.bundle;
 
+import dev.assay.bundle.json.SummaryJson;
 import dev.assay.model.Bytes;
-import dev.assay.result.PolicyReference;
 import dev.assay.result.json.JsonWriter;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ final class BundleWriter {
         List<Map<String, Object>> items =
                 bundle.items().stream().map(BundleWriter::item).toList();
         members.put("endorsements", items);
-        bundle.earlier().ifPresent(earlier -> members.put("earlier", earlier(earlier)));
+        bundle.earlier().ifPresent(earlier -> members.put("earlier", SummaryJson.write(earlier)));
         return JsonWriter.compact(members) + "\n";
     }
 
@@ -35,25 +35,6 @@ final class BundleWriter {
     private static Map<String, Object> content(Map<String, Object> members, Bytes bytes) {
         members.put("sha256", bytes.sha256().hex());
         members.put("bytes", Base64.getEncoder().encodeToString(bytes.toArray()));
-        return members;
-    }
-
-    private static Map<String, Object> earlier(ResultSummary earlier) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("verdict", earlier.verdict().label());
-        members.put("codes", earlier.codes());
-        earlier.tcbStatus().ifPresent(status -> members.put("tcbStatus", status.label()));
-        members.put("advisories", earlier.advisories());
-        members.put("policy", policy(earlier.policy()));
-        members.put("sha256", earlier.sha256().hex());
-        return members;
-    }
-
-    private static Map<String, Object> policy(PolicyReference policy) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("id", policy.id());
-        members.put("version", policy.version());
-        members.put("sha256", policy.sha256().hex());
         return members;
     }
 }

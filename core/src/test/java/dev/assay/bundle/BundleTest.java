@@ -14,6 +14,7 @@ import dev.assay.model.MalformedEvidenceException;
 import dev.assay.model.Strictness;
 import dev.assay.policy.Baseline;
 import dev.assay.result.AttestationResult;
+import dev.assay.result.ResultSummary;
 import dev.assay.snp.CertificateTable;
 import dev.assay.testvectors.encode.CertificateTableEncoder;
 import dev.assay.testvectors.encode.TableGuid;

@@ -1,13 +1,8 @@
-package dev.assay.bundle;
+package dev.assay.result;
 
 import dev.assay.model.Bytes;
 import dev.assay.model.Effect;
 import dev.assay.model.TcbStatus;
-import dev.assay.result.AttestationResult;
-import dev.assay.result.FindingFact;
-import dev.assay.result.PolicyReference;
-import dev.assay.result.RuleResult;
-import dev.assay.result.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
