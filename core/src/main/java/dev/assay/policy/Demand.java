@@ -49,6 +49,15 @@ public sealed interface Demand<F>
     }
 
     /**
+     * The same demand with everything computed that does not depend on a fact.
+     *
+     * @return a demand that accepts the same facts
+     */
+    default Demand<F> settled() {
+        return this;
+    }
+
+    /**
      * Demands nothing, and says so.
      *
      * @param <F> the type of the fact
