@@ -29,7 +29,7 @@ final class ArchitectureTable {
             SNP, Set.of(MODEL),
             TDX, Set.of(MODEL),
             EXPLAIN, Set.of(MODEL, SNP, TDX),
-            ENDORSEMENT, Set.of(MODEL, SNP),
+            ENDORSEMENT, Set.of(MODEL, SNP, TDX),
             VERIFY, Set.of(MODEL, SNP, TDX, ENDORSEMENT),
             POLICY, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON),
             RESULT, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, JSON),
