@@ -33,7 +33,7 @@ final class ArchitectureTable {
             entry(SNP, Set.of(MODEL)),
             entry(TDX, Set.of(MODEL)),
             entry(EXPLAIN, Set.of(MODEL, SNP, TDX)),
-            entry(ENDORSEMENT, Set.of(MODEL, SNP)),
+            entry(ENDORSEMENT, Set.of(MODEL, SNP, TDX)),
             entry(VERIFY, Set.of(MODEL, SNP, TDX, ENDORSEMENT)),
             entry(POLICY, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON)),
             entry(RESULT, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, JSON)),
