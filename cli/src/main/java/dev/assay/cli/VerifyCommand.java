@@ -32,7 +32,7 @@ final class VerifyCommand implements Command {
                 EndorsementFiles.read(arguments.matchedOptionValue("--endorsements", List.<String>of()), input);
         Judgement judgement;
         try {
-            judgement = judge(input.read(Strictness.STRICT, terminal), endorsements, settings);
+            judgement = judge(input.given(Strictness.STRICT, terminal), endorsements, settings, arguments);
         } catch (MalformedEvidenceException e) {
             if (json) {
                 terminal.out().print(JsonText.of(JudgementJson.malformed(e)));
@@ -47,8 +47,17 @@ final class VerifyCommand implements Command {
         return judgement.status();
     }
 
-    private static Judgement judge(Evidence evidence, Endorsements endorsements, VerifySettings settings)
+    private static Judgement judge(
+            GivenEvidence given, Endorsements more, VerifySettings said, ParseResult arguments)
             throws UsageException {
+        Evidence evidence = given.evidence();
+        VerifySettings settings = said.orAt(arguments, given);
+        Endorsements endorsements = given.bundle()
+                .map(bundle -> Endorsements.builder()
+                        .add(bundle.endorsements())
+                        .add(more)
+                        .build())
+                .orElse(more);
         settings.checkFit(evidence);
         Outcome<? extends Verified<?>> outcome =
                 Verifier.of(settings.options()).verify(evidence, endorsements, settings.at());
