@@ -25,6 +25,7 @@ public final class Main {
         this.terminal = terminal;
         commands.put("show", new ShowCommand());
         commands.put("verify", new VerifyCommand());
+        commands.put("reappraise", new ReappraiseCommand());
         commands.put("vectors", new VectorsCommand());
     }
 
