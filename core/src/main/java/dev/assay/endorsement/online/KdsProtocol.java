@@ -2,6 +2,7 @@ package dev.assay.endorsement.online;
 
 import dev.assay.endorsement.EndorsementRequest;
 import dev.assay.endorsement.KdsUrl;
+import dev.assay.endorsement.SourceAnswer;
 import java.util.Optional;
 
 /** AMD's key distribution service. */
@@ -26,10 +27,11 @@ record KdsProtocol(BaseAddress base) implements Protocol {
     }
 
     @Override
-    public String notOffered(EndorsementRequest request) {
+    public SourceAnswer without(EndorsementRequest request) {
         return request instanceof EndorsementRequest.Vlek
-                ? "gives VLEKs to cloud providers only; theirs comes with the evidence"
-                : Protocol.super.notOffered(request);
+                ? new SourceAnswer.NotFound(
+                        origin(), "gives VLEKs to cloud providers only, whose guests send theirs along")
+                : Protocol.super.without(request);
     }
 
     private Optional<Call> call(String address, int most) {

@@ -16,8 +16,8 @@ interface Protocol {
     Optional<Call> call(EndorsementRequest request);
 
     /** What is to be said where there is no call. */
-    default String notOffered(EndorsementRequest request) {
-        return "has no such items";
+    default SourceAnswer without(EndorsementRequest request) {
+        return new SourceAnswer.NotOffered(origin(), "has no such items");
     }
 
     /** Makes of an answer with status 200 what was asked for. */

@@ -32,7 +32,7 @@ final class ServiceSource implements EndorsementSource {
     public SourceAnswer fetch(EndorsementRequest request) {
         Optional<Call> call = protocol.call(request);
         if (call.isEmpty()) {
-            return new SourceAnswer.NotOffered(protocol.origin(), protocol.notOffered(request));
+            return protocol.without(request);
         }
         long end = timing.nanoTime() + options.totalTimeout().toNanos();
         try {

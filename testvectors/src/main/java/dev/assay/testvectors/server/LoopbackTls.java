@@ -7,6 +7,7 @@ import dev.assay.testvectors.pki.DerValue;
 import dev.assay.testvectors.pki.DistinguishedName;
 import dev.assay.testvectors.pki.ExtensionList;
 import dev.assay.testvectors.pki.NameAttribute;
+import dev.assay.testvectors.pki.StringForm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -37,7 +38,7 @@ record LoopbackTls(SSLContext context, byte[] certificate) {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
-            DistinguishedName name = DistinguishedName.empty().with(NameAttribute.COMMON_NAME, "localhost");
+            DistinguishedName name = DistinguishedName.empty().and(NameAttribute.COMMON_NAME, StringForm.UTF8, "localhost");
             byte[] der = CertificateEncoder.blank()
                     .subject(name)
                     .issuer(name)
