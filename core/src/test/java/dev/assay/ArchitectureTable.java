@@ -4,7 +4,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static java.util.Map.entry;
 
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
@@ -19,6 +18,7 @@ final class ArchitectureTable {
     private static final String TDX = "dev.assay.tdx";
     private static final String EXPLAIN = "dev.assay.explain";
     private static final String ENDORSEMENT = "dev.assay.endorsement";
+    private static final String ONLINE = "dev.assay.endorsement.online";
     private static final String VERIFY = "dev.assay.verify";
     private static final String POLICY = "dev.assay.policy";
     private static final String RESULT = "dev.assay.result";
@@ -29,22 +29,22 @@ final class ArchitectureTable {
 
     /** From each package to those that it may use besides itself. */
     static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            entry(MODEL, Set.of()),
-            entry(SNP, Set.of(MODEL)),
-            entry(TDX, Set.of(MODEL)),
-            entry(EXPLAIN, Set.of(MODEL, SNP, TDX)),
-            entry(ENDORSEMENT, Set.of(MODEL, SNP, TDX)),
-            entry(VERIFY, Set.of(MODEL, SNP, TDX, ENDORSEMENT)),
-            entry(POLICY, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON)),
-            entry(RESULT, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, JSON)),
-            entry(JSON, Set.of()),
-            entry(BUNDLE, Set.of(ROOT, MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON, BUNDLE_JSON)),
-            entry(BUNDLE_JSON, Set.of(MODEL, RESULT, JSON)),
-            entry(
+            Map.entry(MODEL, Set.of()),
+            Map.entry(SNP, Set.of(MODEL)),
+            Map.entry(TDX, Set.of(MODEL)),
+            Map.entry(EXPLAIN, Set.of(MODEL, SNP, TDX)),
+            Map.entry(ENDORSEMENT, Set.of(MODEL, SNP, TDX)),
+            Map.entry(ONLINE, Set.of(MODEL, SNP, ENDORSEMENT)),
+            Map.entry(VERIFY, Set.of(MODEL, SNP, TDX, ENDORSEMENT)),
+            Map.entry(POLICY, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON)),
+            Map.entry(RESULT, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, JSON)),
+            Map.entry(JSON, Set.of()),
+            Map.entry(BUNDLE, Set.of(ROOT, MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON, BUNDLE_JSON)),
+            Map.entry(BUNDLE_JSON, Set.of(MODEL, RESULT, JSON)),
+            Map.entry(
                     REAPPRAISAL,
-                    Set.of(
-                            ROOT, MODEL, SNP, TDX, ENDORSEMENT, VERIFY, POLICY, RESULT, JSON, BUNDLE, BUNDLE_JSON)),
-            entry(ROOT, Set.of(MODEL, SNP, TDX, EXPLAIN, ENDORSEMENT, VERIFY, POLICY, RESULT)));
+                    Set.of(ROOT, MODEL, SNP, TDX, ENDORSEMENT, VERIFY, POLICY, RESULT, JSON, BUNDLE, BUNDLE_JSON)),
+            Map.entry(ROOT, Set.of(MODEL, SNP, TDX, EXPLAIN, ENDORSEMENT, VERIFY, POLICY, RESULT)));
 
     private ArchitectureTable() {}
 

@@ -22,6 +22,8 @@ public record EndorsementEvent(
         CACHE_MISS,
         /** There was no other answer than an item past its dates. */
         CACHE_STALE,
+        /** The cache could not keep an item, which will have to be asked for again. */
+        CACHE_UNWRITABLE,
         /** One request to a service ended, well or not. */
         REQUEST,
         /** A service had to be left alone for so long before the next request. */

@@ -53,7 +53,7 @@ public interface EndorsementSource {
 
     /**
      * Asks one source after the other until one has the item fresh. If none has, an item that is stale is the answer, then
-     * why a source could not say, then that there is no such item.
+     * why a source could not say, then that there is no such item, then that nobody offers such.
      *
      * @param sources the sources, the first to ask first
      * @return a source
@@ -97,7 +97,7 @@ public interface EndorsementSource {
     default EndorsementSource restrictedTo(Predicate<EndorsementRequest> wanted) {
         return request -> wanted.test(request)
                 ? fetch(request)
-                : new SourceAnswer.NotFound("restriction", "not to be asked for here");
+                : new SourceAnswer.NotOffered("restriction", "not to be asked for here");
     }
 
     /**

@@ -12,7 +12,7 @@ final class FirstSource implements EndorsementSource {
 
     @Override
     public SourceAnswer fetch(EndorsementRequest request) {
-        SourceAnswer best = new SourceAnswer.NotFound("no source", "there is none to ask");
+        SourceAnswer best = new SourceAnswer.NotOffered("no source", "there is none to ask");
         for (EndorsementSource source : sources) {
             SourceAnswer answer = source.fetch(request);
             if (answer instanceof SourceAnswer.Found || isCancelled(answer)) {
@@ -37,9 +37,12 @@ final class FirstSource implements EndorsementSource {
     }
 
     private static int rank(SourceAnswer answer) {
-        if (answer instanceof SourceAnswer.NotFound) {
+        if (answer instanceof SourceAnswer.NotOffered) {
             return 0;
         }
-        return answer instanceof SourceAnswer.Unavailable ? 1 : 2;
+        if (answer instanceof SourceAnswer.NotFound) {
+            return 1;
+        }
+        return answer instanceof SourceAnswer.Unavailable ? 2 : 3;
     }
 }

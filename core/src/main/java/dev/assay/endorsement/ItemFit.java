@@ -28,8 +28,7 @@ record ItemFit(Bytes content, Instant goodUntil) {
         return new ItemFit(fit.content(), end);
     }
 
-    private static ItemFit of(EndorsementRequest request, Bytes content, Endorsements read)
-            throws UnreadableException {
+    private static ItemFit of(EndorsementRequest request, Bytes content, Endorsements read) throws UnreadableException {
         if (request instanceof EndorsementRequest.Vcek vcek) {
             return vek(SigningKey.VCEK, vcek.product(), vcek.reportedTcb(), vcek.hwId(), certificate(read));
         }
@@ -58,8 +57,8 @@ record ItemFit(Bytes content, Instant goodUntil) {
             SigningKey kind, Product product, TcbVersion tcb, Bytes hwId, X509Certificate certificate)
             throws UnreadableException {
         X500Principal subject = kind == SigningKey.VCEK ? AmdAuthority.VCEK : AmdAuthority.VLEK;
-        AmdAuthority issuer = new AmdAuthority(
-                kind == SigningKey.VCEK ? AmdAuthority.Role.ASK : AmdAuthority.Role.ASVK, product);
+        AmdAuthority issuer =
+                new AmdAuthority(kind == SigningKey.VCEK ? AmdAuthority.Role.ASK : AmdAuthority.Role.ASVK, product);
         expect(certificate.getSubjectX500Principal().equals(subject), "a certificate of another kind than " + kind);
         expect(
                 certificate.getIssuerX500Principal().equals(issuer.name()),
@@ -79,9 +78,8 @@ record ItemFit(Bytes content, Instant goodUntil) {
         for (AmdAuthority authority : List.of(wanted.authority(), root)) {
             expect(
                     read.certificates().stream()
-                            .anyMatch(certificate -> certificate
-                                    .getSubjectX500Principal()
-                                    .equals(authority.name())),
+                            .anyMatch(certificate ->
+                                    certificate.getSubjectX500Principal().equals(authority.name())),
                     "a chain without " + authority.commonName());
         }
         return new ItemFit(content, earliest(Instant.MAX, read.certificates()));
@@ -103,7 +101,9 @@ record ItemFit(Bytes content, Instant goodUntil) {
         expect(read.tcbInfos().size() == 1, "not a TCB info");
         TcbInfo info = read.tcbInfos().get(0);
         expect(info.id().equals(TcbInfo.TDX), "a TCB info for " + info.id());
-        expect(info.fmspc().equals(wanted.fmspc()), "a TCB info for another FMSPC, " + info.fmspc().hex());
+        expect(
+                info.fmspc().equals(wanted.fmspc()),
+                "a TCB info for another FMSPC, " + info.fmspc().hex());
         expectNumber(wanted.evaluation(), info.tcbEvaluationDataNumber());
         return new ItemFit(content, info.nextUpdate());
     }

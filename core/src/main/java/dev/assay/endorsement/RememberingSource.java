@@ -93,8 +93,8 @@ final class RememberingSource implements EndorsementSource {
         if (item.isStale(now)) {
             return false;
         }
-        boolean neverChanges = item.request() instanceof EndorsementRequest.Vcek
-                || item.request() instanceof EndorsementRequest.Vlek;
+        boolean neverChanges =
+                item.request() instanceof EndorsementRequest.Vcek || item.request() instanceof EndorsementRequest.Vlek;
         return neverChanges || item.retrievedAt().plus(rules.refreshAfter()).isAfter(now);
     }
 

@@ -28,9 +28,10 @@ final class SetSource implements EndorsementSource {
         Instant now = clock.instant();
         List<EndorsementItem> fitting = new ArrayList<>();
         Bytes chain = issuers(request);
-        candidates(request).forEach(content -> EndorsementItem.examine(request, content, chain, origin, now)
-                .anyItem()
-                .ifPresent(fitting::add));
+        candidates(request)
+                .forEach(content -> EndorsementItem.examine(request, content, chain, origin, now)
+                        .anyItem()
+                        .ifPresent(fitting::add));
         return fitting.stream()
                 .max((a, b) -> a.goodUntil().compareTo(b.goodUntil()))
                 .map(item -> EndorsementItem.examine(request, item.content(), chain, origin, now))
@@ -64,8 +65,9 @@ final class SetSource implements EndorsementSource {
     /** Every pair: an authority or its root may have been issued again. */
     private Stream<Bytes> chain(EndorsementRequest.AmdChain wanted) {
         AmdAuthority root = new AmdAuthority(AmdAuthority.Role.ARK, wanted.product());
-        return named(wanted.authority().name()).stream().flatMap(authority -> named(root.name()).stream()
-                .map(above -> X509Bytes.pem(List.of(authority, above))));
+        return named(wanted.authority().name()).stream()
+                .flatMap(authority ->
+                        named(root.name()).stream().map(above -> X509Bytes.pem(List.of(authority, above))));
     }
 
     private Bytes issuers(EndorsementRequest request) {

@@ -24,8 +24,7 @@ final class SnpPlan {
         this.options = options;
     }
 
-    static EndorsementPlan of(
-            AttestationReport report, Optional<CertificateTable> certificates, PlanOptions options) {
+    static EndorsementPlan of(AttestationReport report, Optional<CertificateTable> certificates, PlanOptions options) {
         Endorsements carried = certificates
                 .map(table -> Endorsements.builder().add(table).build())
                 .orElse(Endorsements.none());

@@ -54,6 +54,19 @@ public sealed interface SourceAnswer {
     }
 
     /**
+     * The source never has items of this kind, so that its answer says nothing.
+     *
+     * @param origin who says so
+     * @param reason one sentence
+     */
+    record NotOffered(String origin, String reason) implements SourceAnswer {
+        @Override
+        public String toString() {
+            return origin + ": " + reason;
+        }
+    }
+
+    /**
      * The source could not say.
      *
      * @param origin who was asked

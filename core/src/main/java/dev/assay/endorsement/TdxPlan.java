@@ -16,7 +16,9 @@ final class TdxPlan {
     static EndorsementPlan of(Quote quote, PlanOptions options) {
         CertificationData data = quote.signatureData().certificationData();
         Endorsements carried = data instanceof PckChain || data instanceof PckLeaf
-                ? Endorsements.builder().add("certification data", data.content()).build()
+                ? Endorsements.builder()
+                        .add("certification data", data.content())
+                        .build()
                 : Endorsements.none();
         Optional<X509Certificate> pck = carried.certificates().stream()
                 .filter(certificate -> certificate.getSubjectX500Principal().equals(IntelAuthority.PCK.subject()))
