@@ -27,8 +27,8 @@ final class JudgementPage {
     static String of(Judgement judgement, boolean colour) {
         JudgementPage page = new JudgementPage(judgement, colour);
         page.head();
-        page.findings();
         judgement.appraisal().ifPresent(page::appraised);
+        page.findings();
         judgement.verified().ifPresent(page::established);
         return page.page.toString();
     }
