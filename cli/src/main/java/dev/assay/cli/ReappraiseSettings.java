@@ -4,10 +4,7 @@ import dev.assay.Verifier;
 import dev.assay.endorsement.Endorsements;
 import dev.assay.endorsement.UnreadableItem;
 import dev.assay.model.Bytes;
-import dev.assay.policy.Baseline;
 import dev.assay.policy.Policy;
-import dev.assay.policy.PolicyException;
-import dev.assay.policy.TrustedRoots;
 import dev.assay.reappraisal.Reappraisal;
 import dev.assay.reappraisal.RunHeader;
 import dev.assay.verify.SignatureMemory;
@@ -28,8 +25,6 @@ import picocli.CommandLine.ParseResult;
  * @param newerDigest stands for those endorsements
  */
 record ReappraiseSettings(VerifySettings verification, Policy policy, Endorsements newer, Bytes newerDigest) {
-    private static final int LARGEST_POLICY = 1 << 20;
-
     /** Room for about 4000 SEV-SNP platforms; one that was forgotten costs its signatures again. */
     private static final int MEMORY = 8192;
 
@@ -58,7 +53,11 @@ record ReappraiseSettings(VerifySettings verification, Policy policy, Endorsemen
             UnreadableItem item = newer.unreadable().get(0);
             throw new UsageException("--endorsements " + item.name() + ": " + item.reason());
         }
-        return new ReappraiseSettings(verification, policy(arguments, verification), newer, digest(given));
+        return new ReappraiseSettings(
+                verification,
+                AppraisalSettings.of(arguments).applied(verification.anchors()),
+                newer,
+                digest(given));
     }
 
     Reappraisal reappraisal(Instant at) {
@@ -87,24 +86,6 @@ record ReappraiseSettings(VerifySettings verification, Policy policy, Endorsemen
                                 .sorted()
                                 .collect(Collectors.joining(","))
                         : "embedded");
-    }
-
-    private static Policy policy(ParseResult arguments, VerifySettings verification) throws UsageException {
-        String file = arguments.matchedOptionValue("--policy", "");
-        if (!file.isEmpty()) {
-            try {
-                return Policy.fromJson(InputFile.whole(LARGEST_POLICY, InputFile.path(file)));
-            } catch (PolicyException e) {
-                throw new UsageException("--policy " + file + ": " + e.getMessage());
-            }
-        }
-        if (!verification.anchors().custom()) {
-            return Baseline.policy();
-        }
-        List<Bytes> keys = verification.anchors().certificates().stream()
-                .map(root -> Bytes.copyOf(root.getPublicKey().getEncoded()).sha256())
-                .toList();
-        return Baseline.policy().withTrustAnchors(new TrustedRoots(false, keys));
     }
 
     private static Bytes digest(List<GivenEndorsement> given) {

@@ -121,4 +121,11 @@ class VerifyBundleTest {
         Bundle junk = Bundle.at(WHOLE.at()).evidence(Bytes.copyOf(new byte[] {1, 2, 3})).build();
         assertEquals(3, CommandRun.of("verify", file(junk)).status());
     }
+
+    @Test
+    void aPolicyIsDraftedFromABundleAlone() {
+        CommandRun run = CommandRun.of("policy", "from", file(WHOLE));
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.out().contains("measurement"), run.out());
+    }
 }

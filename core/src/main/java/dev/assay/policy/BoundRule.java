@@ -40,7 +40,7 @@ final class BoundRule<V, F> {
                 rule.code(),
                 status,
                 !said,
-                demand.words(),
+                rule.words(demand),
                 rule.actual(verified),
                 rule.source(),
                 rule.nextStep(),

@@ -104,6 +104,11 @@ public final class PolicyRule<V, F> {
         return draft.form;
     }
 
+    /** A demand in words: those for the fact that is wanted, if it is one only. */
+    String words(Demand<F> demand) {
+        return demand.only().map(draft.shown).orElseGet(demand::words);
+    }
+
     Optional<F> fact(V verified) {
         return draft.fact.apply(verified);
     }

@@ -11,6 +11,7 @@ import dev.assay.verify.Verified;
 import dev.assay.verify.VerifiedReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -247,6 +248,15 @@ public final class AttestationResult {
      */
     public String toJson() {
         return ResultWriter.text(contents.value());
+    }
+
+    /**
+     * The members of the JSON form, for a document of the caller's own that has the result in it.
+     *
+     * @return an unmodifiable map in a fixed order, to texts, whole numbers, booleans, and lists and maps of them
+     */
+    public Map<String, Object> members() {
+        return Collections.unmodifiableMap(ResultWriter.members(contents.value()));
     }
 
     /**
