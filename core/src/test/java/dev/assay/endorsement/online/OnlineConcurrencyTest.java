@@ -105,7 +105,7 @@ class OnlineConcurrencyTest {
 
     @Test
     void aRequestUnderWayCanBeGivenUp() throws Exception {
-        server.breakDown("/", Fault.slow());
+        server.breakDown("/", Fault.silent());
         EndorsementSource kds =
                 OnlineSources.amdKds(server.address(), OnlineOptions.defaults().withTiming(new TestTiming()));
         CountDownLatch interruptedStill = new CountDownLatch(1);
