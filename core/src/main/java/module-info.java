@@ -11,11 +11,13 @@ module dev.assay {
     requires tools.jackson.core;
 
     exports dev.assay;
+    exports dev.assay.bundle;
     exports dev.assay.endorsement;
     exports dev.assay.endorsement.online;
     exports dev.assay.explain;
     exports dev.assay.model;
     exports dev.assay.policy;
+    exports dev.assay.reappraisal;
     exports dev.assay.result;
     exports dev.assay.snp;
     exports dev.assay.tdx;

@@ -23,6 +23,9 @@ final class ArchitectureTable {
     private static final String POLICY = "dev.assay.policy";
     private static final String RESULT = "dev.assay.result";
     private static final String JSON = "dev.assay.result.json";
+    private static final String BUNDLE = "dev.assay.bundle";
+    private static final String BUNDLE_JSON = "dev.assay.bundle.json";
+    private static final String REAPPRAISAL = "dev.assay.reappraisal";
 
     /** From each package to those that it may use besides itself. */
     static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -36,6 +39,11 @@ final class ArchitectureTable {
             Map.entry(POLICY, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON)),
             Map.entry(RESULT, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, JSON)),
             Map.entry(JSON, Set.of()),
+            Map.entry(BUNDLE, Set.of(ROOT, MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON, BUNDLE_JSON)),
+            Map.entry(BUNDLE_JSON, Set.of(MODEL, RESULT, JSON)),
+            Map.entry(
+                    REAPPRAISAL,
+                    Set.of(ROOT, MODEL, SNP, TDX, ENDORSEMENT, VERIFY, POLICY, RESULT, JSON, BUNDLE, BUNDLE_JSON)),
             Map.entry(ROOT, Set.of(MODEL, SNP, TDX, EXPLAIN, ENDORSEMENT, VERIFY, POLICY, RESULT)));
 
     private ArchitectureTable() {}
