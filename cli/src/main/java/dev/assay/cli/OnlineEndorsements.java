@@ -37,8 +37,8 @@ final class OnlineEndorsements {
     CollectedEndorsements collect(Evidence evidence, Endorsements given, VerifySettings verify) throws UsageException {
         EndorsementSource files = EndorsementSource.of(given, "--endorsements", verify::at);
         EndorsementSource source = settings.online() ? EndorsementSource.firstOf(files, vendors()) : files;
-        CollectedEndorsements had =
-                new EndorsementCollector(source, verify::at).collect(evidence.endorsementPlan(plan(evidence, given, verify)));
+        CollectedEndorsements had = new EndorsementCollector(source, verify::at)
+                .collect(evidence.endorsementPlan(plan(evidence, given, verify)));
         if (settings.online()) {
             had.shortcomings().forEach(terminal::message);
         }
@@ -61,7 +61,10 @@ final class OnlineEndorsements {
                 .withCrls(verify.crlMode(evidence) != CrlMode.OFF)
                 .withAmdChain(verify.anchors().custom())
                 .withEvaluation(settings.evaluation());
-        return verify.product().or(() -> product(given)).map(options::withProduct).orElse(options);
+        return verify.product()
+                .or(() -> product(given))
+                .map(options::withProduct)
+                .orElse(options);
     }
 
     /** Of the certificate that is given for a report, if there is one. */

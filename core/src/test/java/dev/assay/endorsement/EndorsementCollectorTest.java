@@ -41,10 +41,11 @@ class EndorsementCollectorTest {
     void bothFormsGetTheSame() throws Exception {
         EndorsementCollector collector = collector(MintedItems.everything());
         CollectedEndorsements one = collector.collect(PLAN);
-        CollectedEndorsements other =
-                collector.collectAsync(PLAN, executor).get(30, TimeUnit.SECONDS);
+        CollectedEndorsements other = collector.collectAsync(PLAN, executor).get(30, TimeUnit.SECONDS);
         for (CollectedEndorsements had : List.of(one, other)) {
-            assertEquals(List.copyOf(MintedItems.requests()), List.copyOf(had.answers().keySet()));
+            assertEquals(
+                    List.copyOf(MintedItems.requests()),
+                    List.copyOf(had.answers().keySet()));
             assertEquals(MintedItems.requests().size(), had.items().size());
             assertEquals(List.of("An obstacle."), had.shortcomings());
             assertEquals(1, had.endorsements().tcbInfos().size());

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Bytes become an item only if they are what was asked for. */
 class EndorsementItemTest {
     private static SourceAnswer examine(EndorsementRequest request, byte[] content, byte[] chain) {
-        return EndorsementItem.examine(
-                request, Bytes.copyOf(content), Bytes.copyOf(chain), "test", SnpSimulator.AT);
+        return EndorsementItem.examine(request, Bytes.copyOf(content), Bytes.copyOf(chain), "test", SnpSimulator.AT);
     }
 
     private static void assertUnfit(String reason, EndorsementRequest request, byte[] content) {
@@ -38,11 +37,11 @@ class EndorsementItemTest {
         List<EndorsementRequest> all = new ArrayList<>(MintedItems.requests());
         all.add(new EndorsementRequest.Evaluations());
         for (EndorsementRequest own : MintedItems.requests()) {
-            EndorsementItem item =
-                    MintedItems.everything().fetch(own).anyItem().orElseThrow();
+            EndorsementItem item = MintedItems.everything().fetch(own).anyItem().orElseThrow();
             for (EndorsementRequest other : all) {
                 SourceAnswer answer = examine(other, item.content().toArray(), new byte[0]);
-                boolean sameList = own instanceof EndorsementRequest.AmdCrl && other instanceof EndorsementRequest.AmdCrl;
+                boolean sameList =
+                        own instanceof EndorsementRequest.AmdCrl && other instanceof EndorsementRequest.AmdCrl;
                 assertEquals(
                         own.equals(other) || sameList,
                         answer.anyItem().isPresent(),
@@ -58,24 +57,30 @@ class EndorsementItemTest {
         assertUnfit("another chip", MintedItems.vcek(), otherChip);
         byte[] vlek = MintedItems.CLOUD_REPORT.leaf();
         assertUnfit("another kind than VCEK", MintedItems.vcek(), vlek);
-        EndorsementRequest genoa =
-                new EndorsementRequest.Vcek(Product.GENOA, MintedItems.vcek().chipId(), MintedItems.vcek().reportedTcb());
+        EndorsementRequest genoa = new EndorsementRequest.Vcek(
+                Product.GENOA, MintedItems.vcek().chipId(), MintedItems.vcek().reportedTcb());
         assertUnfit("another issuer than SEV-Genoa", genoa, MintedItems.REPORT.leaf());
         EndorsementRequest chain = new EndorsementRequest.AmdChain(Product.MILAN, SigningKey.VCEK);
         byte[] asvk = PemChain.of(MintedItems.CLOUD_REPORT.intermediate(), MintedItems.REPORT.root())
                 .encode();
         assertUnfit("a chain without SEV-Milan", chain, asvk);
         assertUnfit("not two certificates", chain, MintedItems.REPORT.intermediate());
-        EndorsementRequest info = new EndorsementRequest.TcbInfo(MintedItems.fmspc().reversed(), EvaluationSet.Update.EARLY);
+        EndorsementRequest info =
+                new EndorsementRequest.TcbInfo(MintedItems.fmspc().reversed(), EvaluationSet.Update.EARLY);
         assertUnfit("another FMSPC", info, MintedItems.QUOTE.tcbInfo());
         EndorsementRequest identity = new EndorsementRequest.QeIdentity(EvaluationSet.Update.EARLY);
-        byte[] ofQe = MintedItems.INTEL.qeIdentity(right -> right.id("QE")).signedQeIdentity().encode();
+        byte[] ofQe = MintedItems.INTEL
+                .qeIdentity(right -> right.id("QE"))
+                .signedQeIdentity()
+                .encode();
         assertUnfit("another enclave, QE", identity, ofQe);
         byte[] endless = hierarchy.crlTemplate().withoutNextUpdate().sign(hierarchy.crlSigner());
         assertUnfit("without an end", new EndorsementRequest.AmdCrl(Product.MILAN, SigningKey.VCEK), endless);
+        assertUnfit("another authority", new EndorsementRequest.IntelRootCrl(), MintedItems.QUOTE.pckCrl());
         assertUnfit(
-                "another authority", new EndorsementRequest.IntelRootCrl(), MintedItems.QUOTE.pckCrl());
-        assertUnfit("evaluation", new EndorsementRequest.QeIdentity(new EvaluationSet.Numbered(9999)), MintedItems.QUOTE.qeIdentity());
+                "evaluation",
+                new EndorsementRequest.QeIdentity(new EvaluationSet.Numbered(9999)),
+                MintedItems.QUOTE.qeIdentity());
     }
 
     @Test
@@ -110,8 +115,7 @@ class EndorsementItemTest {
     void anItemEndsWithTheFirstCertificateAboveIt() {
         byte[] ended = MintedItems.INTEL.hierarchy().olderTcbSigning();
         byte[] chain = PemChain.of(ended, MintedItems.QUOTE.root()).tail().encode();
-        EndorsementRequest request =
-                new EndorsementRequest.TcbInfo(MintedItems.fmspc(), EvaluationSet.Update.STANDARD);
+        EndorsementRequest request = new EndorsementRequest.TcbInfo(MintedItems.fmspc(), EvaluationSet.Update.STANDARD);
         SourceAnswer answer = examine(request, MintedItems.QUOTE.tcbInfo(), chain);
         assertEquals(
                 Endorsements.of(ended).certificates().get(0).getNotAfter().toInstant(),

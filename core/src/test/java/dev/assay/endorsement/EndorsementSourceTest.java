@@ -49,8 +49,7 @@ class EndorsementSourceTest {
                         later)
                 .fetch(CRL);
         assertEquals(
-                "set",
-                assertInstanceOf(SourceAnswer.Found.class, answer).item().origin());
+                "set", assertInstanceOf(SourceAnswer.Found.class, answer).item().origin());
         assertEquals(List.of(), asked);
     }
 
@@ -58,8 +57,7 @@ class EndorsementSourceTest {
     void aStaleItemIsOnlyTakenIfNobodyHasAFreshOne() {
         EndorsementSource stale = crls("stale", SnpSimulator.AT.plus(Duration.ofDays(5000)));
         EndorsementSource fresh = crls("fresh", SnpSimulator.AT);
-        EndorsementSource down =
-                answering(new SourceAnswer.Unavailable("down", SourceFailure.TIMED_OUT, "no answer"));
+        EndorsementSource down = answering(new SourceAnswer.Unavailable("down", SourceFailure.TIMED_OUT, "no answer"));
         assertInstanceOf(
                 SourceAnswer.Found.class,
                 EndorsementSource.firstOf(stale, down, fresh).fetch(CRL));
@@ -144,16 +142,14 @@ class EndorsementSourceTest {
         }
         assertThrows(IOException.class, () -> EndorsementSource.ofFolder(folder, () -> SnpSimulator.AT));
         assertThrows(
-                IOException.class,
-                () -> EndorsementSource.ofFolder(folder.resolve("absent"), () -> SnpSimulator.AT));
+                IOException.class, () -> EndorsementSource.ofFolder(folder.resolve("absent"), () -> SnpSimulator.AT));
     }
 
     @Test
     void keysAreStableAndNeverMixKinds() {
         assertEquals("amd/crl/vcek/Milan", CRL.key());
         assertEquals("amd/crl/vlek/Milan", new EndorsementRequest.AmdCrl(Product.MILAN, SigningKey.VLEK).key());
-        assertEquals(
-                "amd/chain/vcek/Turin", new EndorsementRequest.AmdChain(Product.TURIN, SigningKey.VCEK).key());
+        assertEquals("amd/chain/vcek/Turin", new EndorsementRequest.AmdChain(Product.TURIN, SigningKey.VCEK).key());
         assertEquals(
                 "intel/tcb-info/00806f050000/standard",
                 new EndorsementRequest.TcbInfo(Bytes.fromHex("00806F050000"), EvaluationSet.Update.STANDARD).key());
@@ -185,8 +181,7 @@ class EndorsementSourceTest {
                 () -> new EndorsementRequest.Vcek(Product.TURIN, good.chipId(), good.reportedTcb()));
         assertThrows(
                 IllegalArgumentException.class, () -> new EndorsementRequest.AmdCrl(Product.MILAN, SigningKey.NONE));
-        assertThrows(
-                IllegalArgumentException.class, () -> new EndorsementRequest.PckCrl(IntelAuthority.ROOT));
+        assertThrows(IllegalArgumentException.class, () -> new EndorsementRequest.PckCrl(IntelAuthority.ROOT));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new EndorsementRequest.TcbInfo(Bytes.fromHex("00"), EvaluationSet.Update.EARLY));

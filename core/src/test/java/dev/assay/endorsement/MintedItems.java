@@ -1,7 +1,6 @@
 package dev.assay.endorsement;
 
 import dev.assay.model.Bytes;
-import dev.assay.snp.AttestationReport;
 import dev.assay.snp.Product;
 import dev.assay.snp.SigningKey;
 import dev.assay.snp.TcbVersion;

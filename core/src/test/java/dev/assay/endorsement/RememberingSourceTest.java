@@ -148,8 +148,8 @@ class RememberingSourceTest {
     @Test
     void aVcekIsKeptUntilItEnds() {
         EndorsementRequest vcek = MintedItems.vcek();
-        answers.add(EndorsementItem.examine(
-                vcek, Bytes.copyOf(MintedItems.REPORT.leaf()), Bytes.empty(), "service", now));
+        answers.add(
+                EndorsementItem.examine(vcek, Bytes.copyOf(MintedItems.REPORT.leaf()), Bytes.empty(), "service", now));
         source.fetch(vcek);
         now = cache.find(vcek).orElseThrow().goodUntil();
         assertInstanceOf(SourceAnswer.Found.class, source.fetch(vcek));
@@ -191,8 +191,7 @@ class RememberingSourceTest {
         EndorsementCache slow = EndorsementCache.inMemory(2);
         EndorsementCache fast = EndorsementCache.inMemory(2);
         EndorsementCache both = fast.over(slow);
-        EndorsementItem item =
-                MintedItems.everything().fetch(CRL).anyItem().orElseThrow();
+        EndorsementItem item = MintedItems.everything().fetch(CRL).anyItem().orElseThrow();
         slow.keep(item);
         assertTrue(both.find(CRL).isPresent());
         assertTrue(fast.find(CRL).isPresent());

@@ -88,13 +88,14 @@ class OnlineCorpusTest {
         List<Vector> vectors = judged("snp/vectors.json");
         for (Vector vector : vectors) {
             try (VendorServer server = VendorServer.start()) {
-                Optional<Product> product =
-                        serve((SnpEndorsements) vector.endorsements(), vector.evidence().bytes(), server);
+                Optional<Product> product = serve(
+                        (SnpEndorsements) vector.endorsements(),
+                        vector.evidence().bytes(),
+                        server);
                 PlanOptions options = PlanOptions.defaults().withCrls(false);
-                EndorsementSource source =
-                        EndorsementSource.firstOf(vlek(vector), source(server, vector, true));
-                verified += check(
-                        vector, source, product.map(options::withProduct).orElse(options));
+                EndorsementSource source = EndorsementSource.firstOf(vlek(vector), source(server, vector, true));
+                verified +=
+                        check(vector, source, product.map(options::withProduct).orElse(options));
             }
         }
         reporter.publishEntry("reports verified", verified + " of " + vectors.size());
@@ -104,9 +105,7 @@ class OnlineCorpusTest {
         OnlineOptions options = OnlineOptions.defaults()
                 .withKdsInterval(Duration.ZERO)
                 .withTiming(new TestTiming(Objects.requireNonNull(vector.at(), "a verdict has a time")));
-        return amd
-                ? OnlineSources.amdKds(server.address(), options)
-                : OnlineSources.pccs(server.address(), options);
+        return amd ? OnlineSources.amdKds(server.address(), options) : OnlineSources.pccs(server.address(), options);
     }
 
     /** AMD's service has no VLEKs: these are given. */
@@ -128,13 +127,10 @@ class OnlineCorpusTest {
         Instant at = Objects.requireNonNull(vector.at());
         CollectedEndorsements had =
                 new EndorsementCollector(source, () -> at).collect(evidence.endorsementPlan(options));
-        boolean verified = verifier.verify(evidence, had.endorsements(), at)
-                .verified()
-                .isPresent();
+        boolean verified =
+                verifier.verify(evidence, had.endorsements(), at).verified().isPresent();
         assertEquals(
-                vector.expect().verdict() == Verdict.VERIFIED,
-                verified,
-                () -> vector.id() + " " + had.shortcomings());
+                vector.expect().verdict() == Verdict.VERIFIED, verified, () -> vector.id() + " " + had.shortcomings());
         return verified ? 1 : 0;
     }
 

@@ -63,11 +63,12 @@ class VendorServerTest {
                 + "&blSPL=" + tcb.bootLoader() + "&teeSPL=" + tcb.tee() + "&snpSPL=" + tcb.snp() + "&ucodeSPL="
                 + tcb.microcode();
         assertArrayEquals(REPORT.leaf(), get(vcek).body());
-        assertArrayEquals(REPORT.leaf(), get(vcek.replace("teeSPL=", "teeSPL=0")).body());
+        assertArrayEquals(
+                REPORT.leaf(), get(vcek.replace("teeSPL=", "teeSPL=0")).body());
         assertArrayEquals(REPORT.crl(), get("/vcek/v1/Turin/crl").body());
         var chain = CertificateFactory.getInstance("X.509")
-                .generateCertificates(
-                        new ByteArrayInputStream(get("/vcek/v1/Turin/cert_chain").body()));
+                .generateCertificates(new ByteArrayInputStream(
+                        get("/vcek/v1/Turin/cert_chain").body()));
         assertEquals(
                 List.of("SEV-Turin", "ARK-Turin"),
                 chain.stream()
@@ -103,9 +104,13 @@ class VendorServerTest {
                             .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)))
                             .size());
         }
-        assertEquals(404, get("/tdx/certification/v4/tcb?fmspc=" + fmspc + "&update=early").statusCode());
+        assertEquals(
+                404,
+                get("/tdx/certification/v4/tcb?fmspc=" + fmspc + "&update=early")
+                        .statusCode());
         assertArrayEquals(
-                QUOTE.pckCrl(), get("/sgx/certification/v4/pckcrl?encoding=der&ca=platform").body());
+                QUOTE.pckCrl(),
+                get("/sgx/certification/v4/pckcrl?encoding=der&ca=platform").body());
         assertArrayEquals(QUOTE.rootCrl(), get("/IntelSGXRootCA.der").body());
         assertEquals(
                 HexFormat.of().formatHex(QUOTE.rootCrl()),
@@ -144,8 +149,7 @@ class VendorServerTest {
         HttpRequest request = HttpRequest.newBuilder(server.address().resolve("/item"))
                 .timeout(Duration.ofMillis(200))
                 .build();
-        assertThrows(
-                HttpTimeoutException.class, () -> client.send(request, HttpResponse.BodyHandlers.discarding()));
+        assertThrows(HttpTimeoutException.class, () -> client.send(request, HttpResponse.BodyHandlers.discarding()));
     }
 
     @Test
@@ -154,7 +158,8 @@ class VendorServerTest {
             server.repair().breakDown("/item", Fault.oversized(200_000, announced));
             var answer = get("/item");
             assertEquals(200_000, answer.body().length);
-            assertEquals(announced, answer.headers().firstValue("Content-Length").isPresent());
+            assertEquals(
+                    announced, answer.headers().firstValue("Content-Length").isPresent());
         }
     }
 
@@ -164,7 +169,8 @@ class VendorServerTest {
         var answer = get("/item");
         assertEquals(302, answer.statusCode());
         assertEquals(
-                "https://elsewhere.example/", answer.headers().firstValue("Location").orElseThrow());
+                "https://elsewhere.example/",
+                answer.headers().firstValue("Location").orElseThrow());
     }
 
     @Test
@@ -184,6 +190,9 @@ class VendorServerTest {
         server.amd().azure(REPORT);
         String text = new String(get("/metadata/THIM/amd/certification").body(), StandardCharsets.US_ASCII);
         assertTrue(text.startsWith("{\"vcekCert\":\"-----BEGIN CERTIFICATE-----\\n"), text);
-        assertTrue(text.contains(String.format("\"tcbm\":\"%016X\"", AmdProduct.TURIN.tcb().value())), text);
+        assertTrue(
+                text.contains(String.format(
+                        "\"tcbm\":\"%016X\"", AmdProduct.TURIN.tcb().value())),
+                text);
     }
 }
