@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.endorsement.Endorsements;
 import dev.assay.endorsement.TrustAnchors;
+import dev.assay.explain.Description;
 import dev.assay.model.Bytes;
 import dev.assay.model.Effect;
 import dev.assay.model.Finding;
@@ -149,6 +150,20 @@ class KnownMistakesTest {
             Outcome<?> outcome = verify(trusting(MILAN), extended(minted, minted.intermediate()));
             assertEquals(List.of("snp.binding.product"), refusals(outcome));
         }
+    }
+
+    @Test
+    void aRefusedReportCanBeShownAndIsMarkedAsUnauthenticated() throws Exception {
+        byte[] altered = MILAN.report(5, report -> report).report();
+        altered[0x90] ^= 1;
+        Evidence evidence = Evidence.decode(altered);
+        Outcome<?> outcome = Verifier.of(trusting(MILAN)).verify(evidence, Endorsements.none(), SnpSimulator.AT);
+        assertTrue(outcome.verified().isEmpty());
+        Description shown = evidence.describe();
+        assertTrue(shown.unauthenticated().startsWith("Nothing below is authenticated"), shown.unauthenticated());
+        assertEquals(false, shown.members().get("authenticated"));
+        assertEquals(
+                HexFormat.of().formatHex(altered, 0x90, 0x90 + 48), shown.members().get("measurement"));
     }
 
     @Test
