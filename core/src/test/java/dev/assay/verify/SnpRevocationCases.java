@@ -132,6 +132,16 @@ final class SnpRevocationCases {
                         required(usage(Usage.CERTIFICATE_SIGN))),
                 signed("the last bit of the signature", root.corrupted()),
                 signed("another key in the ARK's name", impostor),
+                new SnpCase(
+                        SnpCheck.CRL_SIGNATURE,
+                        "an outdated list by another key that revokes the ASK, which proves nothing of it",
+                        required(MILAN.trial()),
+                        required(SnpTrial.of(MILAN.evidence()
+                                .withCrl(MILAN.amd()
+                                        .crlTemplate()
+                                        .nextUpdate(AT.minusSeconds(1))
+                                        .revoke(ASK, AT)
+                                        .sign(impostor))))),
                 signed("the ASK's key in the ARK's name", ask),
                 signed("PKCS #1 v1.5", pkcs1));
     }
