@@ -1,0 +1,47 @@
+package dev.assay.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/**
+ * What every entry promises, whatever the input: no exception but the documented one, the same answer each time, work
+ * linear in the input's size, and the caller's array left alone.
+ */
+final class Promises {
+    private Promises() {}
+
+    /** Looks at an input and tells all that there is to tell of it. */
+    @FunctionalInterface
+    interface Look {
+        String at(byte[] input) throws Exception;
+    }
+
+    /** Holds an entry to its promises. */
+    static void hold(byte[] input, Class<? extends Exception> documented, Look look) {
+        byte[] given = input.clone();
+        String[] answer = new String[1];
+        Work.isLinear(input.length, () -> answer[0] = answer(given, documented, look));
+        assertArrayEquals(input, given, "the caller's array was changed");
+        assertEquals(answer[0], answer(given, documented, look), "two answers for the same input");
+    }
+
+    /** Holds an entry that has an answer to everything. */
+    static void holdTotal(byte[] input, Look look) {
+        hold(input, Never.class, look);
+    }
+
+    private static String answer(byte[] given, Class<? extends Exception> documented, Look look) {
+        try {
+            return look.at(given);
+        } catch (Exception e) {
+            if (documented.isInstance(e) && e.getMessage() != null) {
+                return "refused: " + e.getMessage();
+            }
+            throw new AssertionError("not a documented exception: " + e, e);
+        }
+    }
+
+    private static final class Never extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+}
