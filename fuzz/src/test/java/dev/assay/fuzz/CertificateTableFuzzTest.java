@@ -44,6 +44,7 @@ class CertificateTableFuzzTest {
 
     private static String text(byte[] bytes, Strictness strictness) throws MalformedEvidenceException {
         CertificateTable table = CertificateTable.decode(Bytes.copyOf(bytes), strictness, 0);
-        return table.entries() + " " + EndorsementsText.of(Endorsements.builder().add(table).build());
+        return table.entries() + " "
+                + EndorsementsText.of(Endorsements.builder().add(table).build());
     }
 }

@@ -45,7 +45,8 @@ final class Choices {
     }
 
     byte[] bytes(int count) {
-        byte[] bytes = Arrays.copyOfRange(input, Math.min(position, input.length), Math.min(position, input.length) + count);
+        byte[] bytes =
+                Arrays.copyOfRange(input, Math.min(position, input.length), Math.min(position, input.length) + count);
         position += count;
         return bytes;
     }

@@ -51,12 +51,13 @@ class EndorsementsFuzzTest {
 
     /** What verification says when it has nothing else: it never throws, whatever certificate it is given. */
     private static String refusals(Endorsements any) throws Exception {
-        return "" + Minted.VERIFIER
-                .verify(
-                        AttestationReport.decode(
-                                Minted.snp(AmdProduct.MILAN, VekKind.VCEK).report()),
-                        any,
-                        Minted.TD.at())
-                .findings();
+        return ""
+                + Minted.VERIFIER
+                        .verify(
+                                AttestationReport.decode(Minted.snp(AmdProduct.MILAN, VekKind.VCEK)
+                                        .report()),
+                                any,
+                                Minted.TD.at())
+                        .findings();
     }
 }

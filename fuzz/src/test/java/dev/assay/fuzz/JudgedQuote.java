@@ -17,7 +17,8 @@ record JudgedQuote(Outcome<VerifiedQuote> outcome, AttestationResult result, Str
         Quote quote = Quote.decode(evidence.quote());
         Outcome<VerifiedQuote> outcome = Minted.VERIFIER.verify(quote, Minted.endorsements(evidence), evidence.at());
         boolean verified = outcome.verified().isPresent();
-        assertEquals(!verified, outcome.findings().stream().anyMatch(Findings::stands), "verified, or a reason why not");
+        assertEquals(
+                !verified, outcome.findings().stream().anyMatch(Findings::stands), "verified, or a reason why not");
         AttestationResult result = Minted.DEFAULTS.appraise(outcome, quote, evidence.at());
         assertTrue(verified || !result.passed(), "passed and not verified");
         StringBuilder text = new StringBuilder(outcome.findings() + Results.text(result));

@@ -11,9 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The SGX extension of PCK certificates: the input is its value, whole. */
 class PckExtensionsFuzzTest {
-    private static final CertificateEncoder PCK = Minted.INTEL
-            .hierarchy()
-            .pckTemplate(PckCa.PLATFORM, SgxExtension.of(PckCa.PLATFORM, SgxPlatform.valid(0)));
+    private static final CertificateEncoder PCK =
+            Minted.INTEL.hierarchy().pckTemplate(PckCa.PLATFORM, SgxExtension.of(PckCa.PLATFORM, SgxPlatform.valid(0)));
 
     static Stream<byte[]> seeds() {
         return Stream.of(PckCa.values())
@@ -24,8 +23,8 @@ class PckExtensionsFuzzTest {
     @FuzzTest
     void fuzz(byte[] input) {
         Promises.holdTotal(input, bytes -> {
-            byte[] der = PCK.extensions(list -> list.with(SgxExtension.OID, bytes))
-                    .sign(Unsigned.ECDSA);
+            byte[] der =
+                    PCK.extensions(list -> list.with(SgxExtension.OID, bytes)).sign(Unsigned.ECDSA);
             return EndorsementsText.of(Endorsements.of(der));
         });
     }

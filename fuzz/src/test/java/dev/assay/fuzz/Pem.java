@@ -9,7 +9,8 @@ final class Pem {
 
     static byte[] of(String label, byte[] content) {
         String text = "-----BEGIN " + label + "-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + label + "-----\n";
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + label
+                + "-----\n";
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -21,7 +21,8 @@ class PolicyFuzzTest {
     private static final VerifiedQuote QUOTE = Minted.verifiedQuote();
 
     static Stream<byte[]> seeds() {
-        Policy all = Policy.allOf("all", "1", Minted.DEFAULTS, Policy.anyOf("any", "1", Baseline.policy(), Minted.DEFAULTS));
+        Policy all =
+                Policy.allOf("all", "1", Minted.DEFAULTS, Policy.anyOf("any", "1", Baseline.policy(), Minted.DEFAULTS));
         return Stream.of(
                         Baseline.policy().toJson(),
                         all.toJson(),

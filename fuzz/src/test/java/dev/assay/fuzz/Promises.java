@@ -41,7 +41,8 @@ final class Promises {
         }
     }
 
-    private static final class Never extends Exception {
+    /** Documented for entries that have an answer to everything. */
+    static final class Never extends Exception {
         private static final long serialVersionUID = 1L;
     }
 }

@@ -57,7 +57,8 @@ class QuoteEncoderFuzzTest {
     }
 
     private static SignatureDataEncoder data(Choices choices) {
-        QeReportEncoder report = QeReportEncoder.copyOf(choices.patch(QeReportEncoder.valid().encode(), 2));
+        QeReportEncoder report =
+                QeReportEncoder.copyOf(choices.patch(QeReportEncoder.valid().encode(), 2));
         return SignatureDataEncoder.valid()
                 .qeReport(report)
                 .authData(choices.bytes(choices.u8()))
@@ -103,12 +104,16 @@ class QuoteEncoderFuzzTest {
     private static void same(SignatureDataEncoder expected, Quote actual) {
         var data = actual.signatureData();
         assertArrayEquals(expected.authData(), data.qeAuthenticationData().toArray());
-        assertArrayEquals(expected.certification(), data.certificationData().content().toArray());
-        assertEquals(expected.certificationType(), data.certificationData().type());
-        assertEquals(expected.qeReport().number(QeField.ISV_SVN), data.qeReport().isvSvn());
-        assertEquals(expected.qeReport().number(QeField.ISV_PROD_ID), data.qeReport().isvProdId());
         assertArrayEquals(
-                expected.qeReport().bytes(QeField.MR_SIGNER), data.qeReport().mrSigner().toArray());
+                expected.certification(), data.certificationData().content().toArray());
+        assertEquals(expected.certificationType(), data.certificationData().type());
+        assertEquals(
+                expected.qeReport().number(QeField.ISV_SVN), data.qeReport().isvSvn());
+        assertEquals(
+                expected.qeReport().number(QeField.ISV_PROD_ID), data.qeReport().isvProdId());
+        assertArrayEquals(
+                expected.qeReport().bytes(QeField.MR_SIGNER),
+                data.qeReport().mrSigner().toArray());
     }
 
     private static void same(TdReportEncoder expected, TdField field, Bytes actual) {

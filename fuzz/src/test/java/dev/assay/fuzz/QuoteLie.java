@@ -59,9 +59,7 @@ final class QuoteLie {
      * what comes after it, which may by chance be well-formed there too.
      */
     boolean mayPass(QuoteEncoder quote) {
-        return !changes(quote)
-                || kind == Kind.AUTHENTICATION_LENGTH
-                || (kind == Kind.TRAILING && value >> 8 == 0);
+        return !changes(quote) || kind == Kind.AUTHENTICATION_LENGTH || (kind == Kind.TRAILING && value >> 8 == 0);
     }
 
     @Override

@@ -73,8 +73,11 @@ class ReportEncoderFuzzTest {
         assertEquals(expected.number(SnpField.VMPL), actual.vmpl());
         assertEquals(expected.number(SnpField.SIGNATURE_ALGO), actual.signatureAlgo());
         assertEquals(expected.number(SnpField.POLICY), actual.policy().value());
-        assertEquals(expected.number(SnpField.PLATFORM_INFO), actual.platformInfo().value());
-        assertEquals(expected.number(SnpField.SIGNER_INFO), actual.signerInfo().value());
+        assertEquals(
+                expected.number(SnpField.PLATFORM_INFO), actual.platformInfo().value());
+        assertEquals(
+                expected.number(SnpField.SIGNER_INFO),
+                Integer.toUnsignedLong(actual.signerInfo().value()));
         assertEquals(actual.version() >= 3, actual.cpuid().isPresent());
         actual.cpuid().ifPresent(cpu -> {
             assertEquals(expected.number(SnpField.CPUID_FAM_ID), cpu.family());

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SignedChainFuzzTest {
     private static final IntelHierarchy INTEL = Minted.INTEL.hierarchy();
-    private static final QuoteEncoder QUOTE = Minted.INTEL.quoteTemplate(
-            5, Minted.INTEL.reportTemplate(TdReportEncoder.Kind.TD_1_5));
+    private static final QuoteEncoder QUOTE =
+            Minted.INTEL.quoteTemplate(5, Minted.INTEL.reportTemplate(TdReportEncoder.Kind.TD_1_5));
     private static final byte[] SGX =
             SgxExtension.of(PckCa.PLATFORM, Minted.INTEL.platform()).encode();
 
@@ -54,8 +54,8 @@ class SignedChainFuzzTest {
             }
             byte[] leaf = pck.sign(INTEL.caSigner(PckCa.PLATFORM));
             PemChain chain = Minted.INTEL.pckChain().with(0, leaf);
-            QuoteEncoder quote = Minted.INTEL.signed(
-                    QUOTE.signatureData(data -> data.certification(5, chain.encode())));
+            QuoteEncoder quote =
+                    Minted.INTEL.signed(QUOTE.signatureData(data -> data.certification(5, chain.encode())));
             Crl crl = Crl.of(choices);
             TdxEvidence evidence = Minted.TD.withQuote(quote.encode()).withPckCrl(crl.der);
             JudgedQuote judged = JudgedQuote.of(evidence);

@@ -42,7 +42,8 @@ class SignedCollateralFuzzTest {
             TdxEvidence evidence = identity ? Minted.TD.withQeIdentity(changed) : Minted.TD.withTcbInfo(changed);
             JudgedQuote judged = JudgedQuote.of(evidence);
             if (judged.passed()) {
-                assertTrue(new String(body, StandardCharsets.ISO_8859_1).contains("UpToDate"), "passed without a level");
+                assertTrue(
+                        new String(body, StandardCharsets.ISO_8859_1).contains("UpToDate"), "passed without a level");
             }
             return judged.text();
         });

@@ -39,17 +39,16 @@ class SignedQuoteFuzzTest {
             int layout = choices.below(4);
             TdReportEncoder.Kind kind = TdReportEncoder.Kind.values()[Math.max(0, layout - 1)];
             TdReportEncoder template = Minted.INTEL.reportTemplate(kind);
-            TdReportEncoder body =
-                    TdReportEncoder.copyOf(kind, choices.patch(template.encode(), choices.below(8)));
+            TdReportEncoder body = TdReportEncoder.copyOf(kind, choices.patch(template.encode(), choices.below(8)));
             QuoteEncoder quote = Minted.INTEL.quoteTemplate(layout == 0 ? 4 : 5, body);
             QeReportEncoder genuine = quote.signatureData().qeReport();
-            QeReportEncoder enclave =
-                    QeReportEncoder.copyOf(choices.patch(genuine.encode(), choices.below(4)));
+            QeReportEncoder enclave = QeReportEncoder.copyOf(choices.patch(genuine.encode(), choices.below(4)));
             byte[] user = choices.bytes(choices.flag() ? 20 : 0);
             byte[] authentication = choices.bytes(choices.u8());
-            QuoteEncoder changed = quote.signatureData(data -> data.qeReport(enclave).authData(authentication));
-            QuoteEncoder signed = Minted.INTEL.signed(
-                    user.length == 0 ? changed : changed.header(QuoteHeaderField.USER_DATA, user));
+            QuoteEncoder changed =
+                    quote.signatureData(data -> data.qeReport(enclave).authData(authentication));
+            QuoteEncoder signed =
+                    Minted.INTEL.signed(user.length == 0 ? changed : changed.header(QuoteHeaderField.USER_DATA, user));
             return judged(signed, body, genuine);
         });
     }

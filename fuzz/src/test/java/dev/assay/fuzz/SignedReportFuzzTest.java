@@ -75,7 +75,8 @@ class SignedReportFuzzTest {
         Endorsements endorsements = Minted.endorsements(evidence);
         Outcome<VerifiedReport> outcome = Minted.VERIFIER.verify(report, endorsements, evidence.at());
         boolean verified = outcome.verified().isPresent();
-        assertEquals(!verified, outcome.findings().stream().anyMatch(Findings::stands), "verified, or a reason why not");
+        assertEquals(
+                !verified, outcome.findings().stream().anyMatch(Findings::stands), "verified, or a reason why not");
         assertTrue(verified || !onlyFreeFieldsDiffer(genuine, signed), () -> "refused: " + outcome.findings());
         if (verified) {
             for (SnpField bound : new SnpField[] {SnpField.REPORTED_TCB, SnpField.SIGNATURE_ALGO}) {
@@ -91,8 +92,8 @@ class SignedReportFuzzTest {
             assertEquals(0, signed.number(SnpField.VMPL), "VMPL");
         }
         outcome.verified()
-                .ifPresent(value ->
-                        assertTrue(PolicyDraft.from(value, "draft", "1").appraise(value).passed(), "drafts accept"));
+                .ifPresent(value -> assertTrue(
+                        PolicyDraft.from(value, "draft", "1").appraise(value).passed(), "drafts accept"));
         return outcome.findings() + Results.text(result);
     }
 
@@ -107,8 +108,7 @@ class SignedReportFuzzTest {
     /** What was decoded leniently, with faults, never verifies. */
     private static String lenient(SnpEvidence evidence) throws MalformedEvidenceException {
         AttestationReport report = AttestationReport.decode(Bytes.copyOf(evidence.report()), Strictness.LENIENT);
-        Outcome<VerifiedReport> outcome =
-                Minted.VERIFIER.verify(report, Minted.endorsements(evidence), evidence.at());
+        Outcome<VerifiedReport> outcome = Minted.VERIFIER.verify(report, Minted.endorsements(evidence), evidence.at());
         assertFalse(
                 outcome.verified().isPresent() && !report.irregularities().isEmpty(), "verified with irregularities");
         return outcome.findings().toString();

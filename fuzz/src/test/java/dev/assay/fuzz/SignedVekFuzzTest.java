@@ -3,7 +3,6 @@ package dev.assay.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.assay.endorsement.Endorsements;
 import dev.assay.model.MalformedEvidenceException;
 import dev.assay.snp.AttestationReport;
 import dev.assay.testvectors.amd.AmdHierarchy;
@@ -27,10 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SignedVekFuzzTest {
     static Stream<byte[]> seeds() {
         return Stream.of(
-                new byte[] {0, 0, 0},
-                new byte[] {1, 0, 1, 2, 0, 3, 2, 1, 5},
-                new byte[] {2, 0, 1, 9, 1},
-                new byte[] {0, 1, 1, 10, 2});
+                new byte[] {0, 0, 0}, new byte[] {1, 0, 1, 2, 0, 3, 2, 1, 5}, new byte[] {2, 0, 1, 9, 1}, new byte[] {
+                    0, 1, 1, 10, 2
+                });
     }
 
     @MethodSource("seeds")
@@ -48,8 +46,8 @@ class SignedVekFuzzTest {
             for (int i = choices.below(4); i > 0 && !extensions.all().isEmpty(); i--) {
                 extensions = changed(extensions, choices);
             }
-            SnpEvidence evidence =
-                    Minted.snp(product, kind).withLeaf(leaf.extensions(extensions).sign(amd.leafSigner(kind)));
+            SnpEvidence evidence = Minted.snp(product, kind)
+                    .withLeaf(leaf.extensions(extensions).sign(amd.leafSigner(kind)));
             Outcome<VerifiedReport> outcome = Minted.CRL_VERIFIER.verify(
                     AttestationReport.decode(evidence.report()), Minted.endorsements(evidence), evidence.at());
             if (outcome.verified().isPresent()) {

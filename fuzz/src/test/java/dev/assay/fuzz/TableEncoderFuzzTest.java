@@ -20,10 +20,9 @@ class TableEncoderFuzzTest {
     private static final int MOST = 64;
 
     static Stream<byte[]> seeds() {
-        return Stream.of(
-                new byte[0],
-                new byte[] {0, 0, 0, 3, 1, 2, 3, 0, 0, 1, 1, 9},
-                new byte[] {0, 0, 1, 48, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 1, 2, 3});
+        return Stream.of(new byte[0], new byte[] {0, 0, 0, 3, 1, 2, 3, 0, 0, 1, 1, 9}, new byte[] {
+            0, 0, 1, 48, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 3, 1, 2, 3
+        });
     }
 
     private record Said(UUID guid, byte[] content, long offset, long length) {}
@@ -35,7 +34,9 @@ class TableEncoderFuzzTest {
         CertificateTableEncoder encoder = CertificateTableEncoder.empty();
         List<Said> said = new ArrayList<>();
         while (choices.more() && said.size() <= MOST + 1) {
-            UUID guid = choices.flag() ? new UUID(1, choices.u8()) : choices.of(TableGuid.values()).guid();
+            UUID guid = choices.flag()
+                    ? new UUID(1, choices.u8())
+                    : choices.of(TableGuid.values()).guid();
             if (choices.flag()) {
                 Said lie = new Said(guid, new byte[0], choices.u64() & 0xFFFFFFFFL, choices.u64() & 0xFFFFFFFFL);
                 said.add(lie);
@@ -55,7 +56,8 @@ class TableEncoderFuzzTest {
                 assertEquals(said.get(i).guid, table.entries().get(i).guid());
                 if (said.get(i).offset < 0) {
                     assertArrayEquals(
-                            said.get(i).content, table.entries().get(i).content().toArray());
+                            said.get(i).content,
+                            table.entries().get(i).content().toArray());
                 }
             }
         } catch (MalformedEvidenceException e) {
@@ -68,7 +70,6 @@ class TableEncoderFuzzTest {
         return said.size() <= MOST
                 && new HashSet<>(said.stream().map(Said::guid).toList()).size() == said.size()
                 && said.stream()
-                        .allMatch(one ->
-                                one.offset < 0 || (one.offset >= start && one.offset + one.length <= size));
+                        .allMatch(one -> one.offset < 0 || (one.offset >= start && one.offset + one.length <= size));
     }
 }

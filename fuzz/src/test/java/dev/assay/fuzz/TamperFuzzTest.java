@@ -66,12 +66,12 @@ class TamperFuzzTest {
         byte[] before = items[part];
         items[part] = choices.patch(before, 4);
         Quote quote = Quote.decode(items[0]);
-        Endorsements endorsements =
-                Endorsements.of(items[1], items[2], items[3], items[4], items[5]);
+        Endorsements endorsements = Endorsements.of(items[1], items[2], items[3], items[4], items[5]);
         var outcome = Minted.CRL_VERIFIER.verify(quote, endorsements, Minted.TD.at());
         if (outcome.verified().isPresent()) {
             assertArrayEquals(
-                    GENUINE.evidence().signedBytes().toArray(), quote.signedBytes().toArray());
+                    GENUINE.evidence().signedBytes().toArray(),
+                    quote.signedBytes().toArray());
             same(outcome.verified().get());
             // Text around what is signed may vary: PEM in the quote, and the documents' outer objects.
             assertTrue(part <= 2 || Arrays.equals(before, items[part]), () -> "verified with another " + part);
@@ -80,8 +80,11 @@ class TamperFuzzTest {
     }
 
     private static void same(VerifiedQuote actual) {
-        assertEquals(GENUINE.tcbInfo().signed().compact(), actual.tcbInfo().signed().compact());
-        assertEquals(GENUINE.qeIdentity().signed().compact(), actual.qeIdentity().signed().compact());
+        assertEquals(
+                GENUINE.tcbInfo().signed().compact(), actual.tcbInfo().signed().compact());
+        assertEquals(
+                GENUINE.qeIdentity().signed().compact(),
+                actual.qeIdentity().signed().compact());
         assertEquals(GENUINE.chain(), actual.chain());
         assertEquals(GENUINE.pck(), actual.pck());
         assertEquals(GENUINE.tcbStatus(), actual.tcbStatus());

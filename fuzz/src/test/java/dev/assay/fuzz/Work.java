@@ -11,9 +11,9 @@ final class Work {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private static final long FREE_NANOSECONDS = 500_000_000;
-    private static final long NANOSECONDS_A_BYTE = 20_000;
-    private static final long FREE_ALLOCATION = 8 << 20;
-    private static final long ALLOCATION_A_BYTE = 2_000;
+    private static final long NANOSECONDS_A_BYTE = 5_000;
+    private static final long FREE_ALLOCATION = 64 << 20;
+    private static final long ALLOCATION_A_BYTE = 400;
 
     /** A first look also loads classes, and is not held against the input. */
     private static final int TRIES = 3;
@@ -33,7 +33,8 @@ final class Work {
                     && allocated <= FREE_ALLOCATION + ALLOCATION_A_BYTE * size) {
                 return;
             }
-            excess = size + " bytes of input took " + nanoseconds / 1_000_000 + " ms and allocated " + allocated + " bytes";
+            excess = size + " bytes of input took " + nanoseconds / 1_000_000 + " ms and allocated " + allocated
+                    + " bytes";
         }
         throw new AssertionError(excess);
     }
