@@ -40,6 +40,13 @@ final class Minted {
     static final TdxEvidence TD = INTEL.quote(5, TdReportEncoder.Kind.TD_1_5, right -> right);
     static final Endorsements TD_ENDORSEMENTS = endorsements(TD);
 
+    /** The bodies of the layouts that there are: the first is that of version 4, the others are of version 5. */
+    static final List<TdReportEncoder.Kind> BODIES = List.of(
+            TdReportEncoder.Kind.TD_1_0,
+            TdReportEncoder.Kind.TD_1_0,
+            TdReportEncoder.Kind.TD_1_5,
+            TdReportEncoder.Kind.TD_1_5_EX);
+
     private static final Map<AmdProduct, SnpSimulator> VCEKS = machines(VekKind.VCEK);
     private static final Map<AmdProduct, SnpSimulator> VLEKS = machines(VekKind.VLEK);
     private static final List<X509Certificate> ROOTS = roots();

@@ -36,7 +36,7 @@ class QuoteEncoderFuzzTest {
     void fuzz(byte[] input) {
         Choices choices = new Choices(input);
         int layout = choices.below(4);
-        TdReportEncoder.Kind kind = TdReportEncoder.Kind.values()[Math.max(0, layout - 1)];
+        TdReportEncoder.Kind kind = Minted.BODIES.get(layout);
         QuoteLie lie = new QuoteLie(choices);
         SignatureDataEncoder data = data(choices);
         byte[] bytes = choices.patch(TdReportEncoder.valid(kind).encode(), 8);

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScalingFuzzTest {
     private static final int SIZE = 1 << 18;
 
+    @SuppressWarnings("ImmutableEnumChecker") // what the checker cannot know: the looks have no state
     private enum Entry {
         EVIDENCE(
                 MalformedEvidenceException.class,

@@ -3,6 +3,7 @@ package dev.assay.fuzz;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.assay.model.Bytes;
 import dev.assay.model.MalformedEvidenceException;
 import dev.assay.testvectors.encode.QuoteEncoder;
 import dev.assay.testvectors.encode.TdReportEncoder;
@@ -57,7 +58,7 @@ class SignedChainFuzzTest {
             QuoteEncoder quote =
                     Minted.INTEL.signed(QUOTE.signatureData(data -> data.certification(5, chain.encode())));
             Crl crl = Crl.of(choices);
-            TdxEvidence evidence = Minted.TD.withQuote(quote.encode()).withPckCrl(crl.der);
+            TdxEvidence evidence = Minted.TD.withQuote(quote.encode()).withPckCrl(crl.der.toArray());
             JudgedQuote judged = JudgedQuote.of(evidence);
             if (judged.verified()) {
                 assertTrue(!crl.revokes, "verified and revoked");
@@ -81,7 +82,7 @@ class SignedChainFuzzTest {
         };
     }
 
-    private record Crl(byte[] der, boolean revokes, boolean outdated) {
+    private record Crl(Bytes der, boolean revokes, boolean outdated) {
         static Crl of(Choices choices) {
             CrlEncoder crl = INTEL.pckCrlTemplate(PckCa.PLATFORM);
             boolean revokes = false;
@@ -111,7 +112,7 @@ class SignedChainFuzzTest {
                     default -> crl = crl.extensions(list -> list);
                 }
             }
-            return new Crl(crl.sign(INTEL.caSigner(PckCa.PLATFORM)), revokes, outdated);
+            return new Crl(Bytes.copyOf(crl.sign(INTEL.caSigner(PckCa.PLATFORM))), revokes, outdated);
         }
     }
 }

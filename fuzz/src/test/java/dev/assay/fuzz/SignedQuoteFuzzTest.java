@@ -37,7 +37,7 @@ class SignedQuoteFuzzTest {
         Promises.hold(input, MalformedEvidenceException.class, bytes -> {
             Choices choices = new Choices(bytes);
             int layout = choices.below(4);
-            TdReportEncoder.Kind kind = TdReportEncoder.Kind.values()[Math.max(0, layout - 1)];
+            TdReportEncoder.Kind kind = Minted.BODIES.get(layout);
             TdReportEncoder template = Minted.INTEL.reportTemplate(kind);
             TdReportEncoder body = TdReportEncoder.copyOf(kind, choices.patch(template.encode(), choices.below(8)));
             QuoteEncoder quote = Minted.INTEL.quoteTemplate(layout == 0 ? 4 : 5, body);

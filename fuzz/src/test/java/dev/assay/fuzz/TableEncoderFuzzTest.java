@@ -1,9 +1,9 @@
 package dev.assay.fuzz;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.assay.model.Bytes;
 import dev.assay.model.MalformedEvidenceException;
 import dev.assay.snp.CertificateTable;
 import dev.assay.testvectors.encode.CertificateTableEncoder;
@@ -25,7 +25,7 @@ class TableEncoderFuzzTest {
         });
     }
 
-    private record Said(UUID guid, byte[] content, long offset, long length) {}
+    private record Said(UUID guid, Bytes content, long offset, long length) {}
 
     @MethodSource("seeds")
     @FuzzTest
@@ -38,13 +38,13 @@ class TableEncoderFuzzTest {
                     ? new UUID(1, choices.u8())
                     : choices.of(TableGuid.values()).guid();
             if (choices.flag()) {
-                Said lie = new Said(guid, new byte[0], choices.u64() & 0xFFFFFFFFL, choices.u64() & 0xFFFFFFFFL);
+                Said lie = new Said(guid, Bytes.empty(), choices.u64() & 0xFFFFFFFFL, choices.u64() & 0xFFFFFFFFL);
                 said.add(lie);
-                encoder = encoder.add(guid, lie.content, lie.offset, lie.length);
+                encoder = encoder.add(guid, new byte[0], lie.offset, lie.length);
             } else {
-                Said truth = new Said(guid, choices.bytes(choices.u8()), -1, -1);
+                Said truth = new Said(guid, Bytes.copyOf(choices.bytes(choices.u8())), -1, -1);
                 said.add(truth);
-                encoder = encoder.add(guid, truth.content);
+                encoder = encoder.add(guid, truth.content.toArray());
             }
         }
         byte[] bytes = encoder.encode();
@@ -55,9 +55,7 @@ class TableEncoderFuzzTest {
             for (int i = 0; i < said.size(); i++) {
                 assertEquals(said.get(i).guid, table.entries().get(i).guid());
                 if (said.get(i).offset < 0) {
-                    assertArrayEquals(
-                            said.get(i).content,
-                            table.entries().get(i).content().toArray());
+                    assertEquals(said.get(i).content, table.entries().get(i).content());
                 }
             }
         } catch (MalformedEvidenceException e) {

@@ -7,6 +7,7 @@ import dev.assay.testvectors.pki.EcdsaSigner;
 import dev.assay.testvectors.pki.Hash;
 
 /** Puts the same signature under everything, where it is only read and never checked: signing takes most of the time. */
+@SuppressWarnings("ImmutableEnumChecker") // what the checker cannot know: nothing changes them
 enum Unsigned implements CertificateSigner {
     ECDSA;
 
