@@ -19,6 +19,7 @@ import dev.assay.testvectors.amd.AmdProduct;
 import dev.assay.testvectors.amd.SnpEvidence;
 import dev.assay.testvectors.amd.SnpSimulator;
 import dev.assay.testvectors.amd.VekKind;
+import dev.assay.testvectors.encode.QuoteEncoder;
 import dev.assay.testvectors.encode.TdReportEncoder;
 import dev.assay.testvectors.intel.TdxEvidence;
 import dev.assay.testvectors.intel.TdxSimulator;
@@ -31,8 +32,10 @@ import dev.assay.verify.VerifiedReport;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Simulated machines, genuine evidence of them, and who trusts them. Made once, since RSA signatures take long. */
 final class Minted {
@@ -47,8 +50,14 @@ final class Minted {
             TdReportEncoder.Kind.TD_1_5,
             TdReportEncoder.Kind.TD_1_5_EX);
 
+    /** A quote of each of these layouts, not signed yet. */
+    static final List<QuoteEncoder> QUOTES = quotes();
+
     private static final Map<AmdProduct, SnpSimulator> VCEKS = machines(VekKind.VCEK);
     private static final Map<AmdProduct, SnpSimulator> VLEKS = machines(VekKind.VLEK);
+    private static final Map<VekKind, Map<AmdProduct, SnpEvidence>> SNP = new EnumMap<>(Map.of(
+            VekKind.VCEK, evidence(VCEKS), VekKind.VLEK, evidence(VLEKS)));
+    private static final Map<SnpEvidence, Endorsements> SNP_ENDORSEMENTS = new HashMap<>();
     private static final List<X509Certificate> ROOTS = roots();
     private static final VerificationOptions OPTIONS = VerificationOptions.defaults()
             .withMemory(SignatureMemory.ofCapacity(4096))
@@ -71,15 +80,15 @@ final class Minted {
     private Minted() {}
 
     static SnpSimulator machine(AmdProduct product, VekKind kind) {
-        SnpSimulator machine = (kind == VekKind.VCEK ? VCEKS : VLEKS).get(product);
-        if (machine == null) {
-            throw new IllegalStateException("no machine for " + product);
-        }
-        return machine;
+        return Objects.requireNonNull((kind == VekKind.VCEK ? VCEKS : VLEKS).get(product));
     }
 
     static SnpEvidence snp(AmdProduct product, VekKind kind) {
-        return machine(product, kind).report(5, right -> right);
+        return Objects.requireNonNull(Objects.requireNonNull(SNP.get(kind)).get(product));
+    }
+
+    static Endorsements endorsements(AmdProduct product, VekKind kind) {
+        return SNP_ENDORSEMENTS.computeIfAbsent(snp(product, kind), Minted::endorsements);
     }
 
     static Endorsements endorsements(SnpEvidence evidence) {
@@ -120,6 +129,20 @@ final class Minted {
             machines.put(product, SnpSimulator.create(AmdHierarchy.create(product, 0), kind));
         }
         return machines;
+    }
+
+    private static Map<AmdProduct, SnpEvidence> evidence(Map<AmdProduct, SnpSimulator> machines) {
+        Map<AmdProduct, SnpEvidence> evidence = new EnumMap<>(AmdProduct.class);
+        machines.forEach((product, machine) -> evidence.put(product, machine.report(5, right -> right)));
+        return evidence;
+    }
+
+    private static List<QuoteEncoder> quotes() {
+        List<QuoteEncoder> quotes = new ArrayList<>();
+        for (TdReportEncoder.Kind body : BODIES) {
+            quotes.add(INTEL.quoteTemplate(quotes.isEmpty() ? 4 : 5, INTEL.reportTemplate(body)));
+        }
+        return quotes;
     }
 
     private static List<X509Certificate> roots() {

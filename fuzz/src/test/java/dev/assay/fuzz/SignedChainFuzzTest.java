@@ -44,7 +44,7 @@ class SignedChainFuzzTest {
     @MethodSource("seeds")
     @FuzzTest
     void fuzz(byte[] input) {
-        Promises.hold(input, MalformedEvidenceException.class, bytes -> {
+        Promises.holdCostly(input, MalformedEvidenceException.class, bytes -> {
             Choices choices = new Choices(bytes);
             byte[] sgx = choices.patch(SGX, choices.below(4));
             CertificateEncoder pck = INTEL.pckTemplate(

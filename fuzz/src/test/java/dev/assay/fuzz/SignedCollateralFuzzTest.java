@@ -29,7 +29,7 @@ class SignedCollateralFuzzTest {
     @MethodSource("seeds")
     @FuzzTest
     void fuzz(byte[] input) {
-        Promises.hold(input, MalformedEvidenceException.class, bytes -> {
+        Promises.holdCostly(input, MalformedEvidenceException.class, bytes -> {
             Choices choices = new Choices(bytes);
             boolean identity = choices.flag();
             SignedJson genuine = identity ? Minted.INTEL.signedQeIdentity() : Minted.INTEL.signedTcbInfo();

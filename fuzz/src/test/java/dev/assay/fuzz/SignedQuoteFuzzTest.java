@@ -11,7 +11,6 @@ import dev.assay.testvectors.encode.QuoteEncoder;
 import dev.assay.testvectors.encode.QuoteHeaderField;
 import dev.assay.testvectors.encode.TdField;
 import dev.assay.testvectors.encode.TdReportEncoder;
-import dev.assay.testvectors.intel.TdxEvidence;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,7 +33,7 @@ class SignedQuoteFuzzTest {
     @MethodSource("seeds")
     @FuzzTest
     void fuzz(byte[] input) {
-        Promises.hold(input, MalformedEvidenceException.class, bytes -> {
+        Promises.holdCostly(input, MalformedEvidenceException.class, bytes -> {
             Choices choices = new Choices(bytes);
             int layout = choices.below(4);
             TdReportEncoder.Kind kind = Minted.BODIES.get(layout);
@@ -54,8 +53,7 @@ class SignedQuoteFuzzTest {
     }
 
     private static String judged(QuoteEncoder signed, TdReportEncoder body, QeReportEncoder genuine) throws Exception {
-        TdxEvidence evidence = Minted.TD.withQuote(signed.encode());
-        JudgedQuote judged = JudgedQuote.of(evidence);
+        JudgedQuote judged = JudgedQuote.of(signed.encode(), Minted.TD_ENDORSEMENTS);
         if (judged.verified()) {
             QeReportEncoder enclave = signed.signatureData().qeReport();
             assertEquals(0, body.number(TdField.SEAM_ATTRIBUTES), "SEAMATTRIBUTES");

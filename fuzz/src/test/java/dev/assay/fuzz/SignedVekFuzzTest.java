@@ -34,7 +34,7 @@ class SignedVekFuzzTest {
     @MethodSource("seeds")
     @FuzzTest
     void fuzz(byte[] input) {
-        Promises.hold(input, MalformedEvidenceException.class, bytes -> {
+        Promises.holdCostly(input, MalformedEvidenceException.class, bytes -> {
             Choices choices = new Choices(bytes);
             AmdProduct product = choices.of(AmdProduct.values());
             VekKind kind = choices.of(VekKind.values());

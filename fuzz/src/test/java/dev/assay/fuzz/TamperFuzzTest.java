@@ -34,7 +34,7 @@ class TamperFuzzTest {
     @MethodSource("seeds")
     @FuzzTest
     void fuzz(byte[] input) {
-        Promises.hold(input, MalformedEvidenceException.class, bytes -> {
+        Promises.holdCostly(input, MalformedEvidenceException.class, bytes -> {
             Choices choices = new Choices(bytes);
             int part = choices.below(PARTS);
             return part < 4 ? report(part, choices) : quote(part - 4, choices);
