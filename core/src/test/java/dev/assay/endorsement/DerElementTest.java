@@ -119,7 +119,7 @@ class DerElementTest {
         assertThrows(
                 UnreadableException.class,
                 () -> DerElement.single(Bytes.fromHex(der)
-                                .slice(0, 2 + (Bytes.fromHex(der).u8(1))))
+                                .slice(0, 2 + Bytes.fromHex(der).u8(1)))
                         .integer(Integer.MAX_VALUE));
     }
 

@@ -54,7 +54,7 @@ class DerNestingTest {
         byte[] nested = wrapped(0x30, 33, 0x30);
         byte[] empty = Arrays.copyOf(nested, nested.length - 2);
         for (int i = 0; i < 33; i++) {
-            empty[4 * i + 3] -= 2;
+            empty[4 * i + 3] = (byte) (empty[4 * i + 3] - 2);
         }
         assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.copyOf(empty)));
         assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.fromHex(shortForm(33))));
