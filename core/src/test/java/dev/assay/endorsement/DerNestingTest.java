@@ -12,6 +12,7 @@ import dev.assay.testvectors.amd.VekKind;
 import dev.assay.testvectors.pki.CertificateExtension;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +79,15 @@ class DerNestingTest {
         }
         Bytes deep = Bytes.fromHex(nested);
         assertThrows(UnreadableException.class, () -> DerNesting.check(deep));
+    }
+
+    /** What follows must not be skipped because a length before it was read wrongly. */
+    @Test
+    void structuresBehindALengthOfSeveralBytesAreSeen() {
+        for (String first : List.of("02810100", "0282000100", "028300000100", "02840000000100")) {
+            Bytes deep = Bytes.fromHex(first + shortForm(33));
+            assertThrows(UnreadableException.class, () -> DerNesting.check(deep), first);
+        }
     }
 
     @Test
