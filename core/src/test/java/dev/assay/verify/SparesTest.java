@@ -30,8 +30,8 @@ class SparesTest {
         Spares<String> spares = spares();
         assertEquals(
                 "copy 1, copy 2, copy 3",
-                spares.lend(first ->
-                        spares.lend(second -> spares.lend(third -> first + ", " + second + ", " + third))));
+                spares.lend(
+                        first -> spares.lend(second -> spares.lend(third -> first + ", " + second + ", " + third))));
         assertEquals("copy 3, copy 2", spares.lend(first -> spares.lend(second -> first + ", " + second)));
         assertEquals(3, made.get());
     }
