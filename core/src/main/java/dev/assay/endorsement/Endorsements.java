@@ -243,14 +243,12 @@ public final class Endorsements {
             return new Endorsements(this);
         }
 
-        Builder add(TcbInfo info) {
+        void add(TcbInfo info) {
             tcbInfos.add(info);
-            return this;
         }
 
-        Builder add(QeIdentity identity) {
+        void add(QeIdentity identity) {
             qeIdentities.add(identity);
-            return this;
         }
 
         private int size() {
