@@ -65,9 +65,7 @@ final class HtmlFacts {
                 .table("claim", "value");
         result.claims()
                 .forEach((name, value) -> html.row(
-                        "",
-                        name,
-                        value instanceof List<?> list && list.isEmpty() ? "none" : String.valueOf(value)));
+                        "", name, value instanceof List<?> list && list.isEmpty() ? "none" : String.valueOf(value)));
         html.endTable();
     }
 
@@ -82,7 +80,8 @@ final class HtmlFacts {
                         audit.policy().id() + ", version " + audit.policy().version(),
                         audit.policy().sha256().hex());
         audit.endorsements()
-                .forEach(item -> html.row("", item.kind(), item.name(), item.sha256().hex()));
+                .forEach(item ->
+                        html.row("", item.kind(), item.name(), item.sha256().hex()));
         html.endTable().element("p", "Made by " + audit.library() + " for " + audit.at() + ".");
     }
 }

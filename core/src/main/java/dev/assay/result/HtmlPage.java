@@ -82,8 +82,7 @@ public final class HtmlPage {
                             .collect(Collectors.joining(", ")));
         }
         result.notices()
-                .forEach(notice ->
-                        html.note(notice.code() + ": " + sentence(notice.text()) + " " + notice.nextStep()));
+                .forEach(notice -> html.note(notice.code() + ": " + sentence(notice.text()) + " " + notice.nextStep()));
     }
 
     private static String sentence(String text) {

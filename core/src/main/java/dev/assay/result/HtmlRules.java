@@ -63,8 +63,7 @@ final class HtmlRules {
                 ? ""
                 : " (" + branch.combination().label() + ")";
         html.open("li", branch.passed() ? "passed" : "failed")
-                .text(name(branch) + how + ": "
-                        + (branch.passed() ? "met" : "not met" + because(branch)));
+                .text(name(branch) + how + ": " + (branch.passed() ? "met" : "not met" + because(branch)));
         if (!branch.branches().isEmpty()) {
             html.open("ul", "");
             branch.branches().forEach(this::branch);
