@@ -30,14 +30,16 @@ final class PolicyFrom implements Command {
 
     @Override
     public ExitStatus run(ParseResult arguments, Terminal terminal) throws UsageException, MalformedEvidenceException {
-        VerifySettings settings = VerifySettings.of(arguments, terminal.clock());
+        VerifySettings said = VerifySettings.of(arguments, terminal.clock());
         EvidenceInput input = EvidenceInput.of(arguments);
-        Endorsements endorsements =
+        Endorsements more =
                 EndorsementFiles.read(arguments.matchedOptionValue("--endorsements", List.<String>of()), input);
-        Evidence evidence = input.read(Strictness.STRICT, terminal);
+        GivenEvidence given = input.given(Strictness.STRICT, terminal);
+        Evidence evidence = given.evidence();
+        VerifySettings settings = said.forTimeOf(given, arguments);
         settings.checkFit(evidence);
         Outcome<? extends Verified<?>> outcome =
-                Verifier.of(settings.options()).verify(evidence, endorsements, settings.at());
+                Verifier.of(settings.options()).verify(evidence, given.beside(more), settings.at());
         Optional<? extends Verified<?>> verified = outcome.verified();
         if (verified.isEmpty()) {
             terminal.message("not verified, so there is nothing to draft a policy from");

@@ -39,7 +39,9 @@ final class VerifyCommand implements Command {
                 EndorsementFiles.read(arguments.matchedOptionValue("--endorsements", List.<String>of()), input);
         Judgement judgement;
         try {
-            judgement = judge(input.read(Strictness.STRICT, terminal), endorsements, settings, wanted);
+            GivenEvidence given = input.given(Strictness.STRICT, terminal);
+            judgement = judge(
+                    given.evidence(), given.beside(endorsements), settings.forTimeOf(given, arguments), wanted);
         } catch (MalformedEvidenceException e) {
             form.print(e, terminal);
             throw e;

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.Evidence;
 import dev.assay.TdxEvidence;
+import dev.assay.bundle.Bundle;
 import dev.assay.endorsement.TrustAnchors;
 import dev.assay.snp.Product;
 import dev.assay.verify.CrlMode;
@@ -43,7 +44,10 @@ record VerifySettings(
                         "--endorsements",
                         "DIR_OR_FILE",
                         "certificates, revocation lists, Intel's collateral, or bundles of them; may be repeated")
-                .value("--at", "INSTANT", "the time to verify for, for instance 2026-09-01T00:00:00Z; default: now")
+                .value(
+                        "--at",
+                        "INSTANT",
+                        "the time to verify for, for instance 2026-09-01T00:00:00Z; default: now, or a bundle's own")
                 .values("--trust-anchor", "FILE", "trust this root in place of the vendors'; may be repeated")
                 .value(
                         "--crl",
@@ -80,6 +84,14 @@ record VerifySettings(
         if (!quote && grace.isPresent()) {
             throw new UsageException("--grace belongs to a TDX quote, and this is an SEV-SNP report");
         }
+    }
+
+    /** The time of a bundle, unless the command line says another. */
+    VerifySettings forTimeOf(GivenEvidence given, ParseResult arguments) {
+        Instant time = arguments.hasMatchedOption("--at")
+                ? at
+                : given.bundle().map(Bundle::at).orElse(at);
+        return new VerifySettings(time, anchors, crl, product, allowMaskedChipId, grace);
     }
 
     CrlMode crlMode(Evidence evidence) {
