@@ -111,7 +111,9 @@ class ReadmeExampleTest {
         String measurement =
                 "7a1e5c266c0108dbc9bb94fa926951320940915d0aafb42464bd88b579ea158d3e1a0dc39b2c60bd95b9c480cd81841f";
         GuestCheck check = new GuestCheck(
-                Verifier.standard(), policy(measurement, "").replace(": 24", ": 8").replace(": 219", ": 115"), SECRET);
+                Verifier.standard(),
+                policy(measurement, "").replace(": 24", ": 8").replace(": 219", ": 115"),
+                SECRET);
         Endorsements vcek = Endorsements.of(vcek());
         SecurityException refused =
                 assertThrows(SecurityException.class, () -> check.release(report(), vcek, NONCE, GUEST_KEY, AT));

@@ -316,12 +316,11 @@ class EarTest {
         String finding = findings.substring(findings.indexOf("    {"), findings.indexOf("    }") + 5);
         String all = Arrays.stream(codes)
                 .map(code -> finding.replaceAll("\"code\": \"[^\"]*\"", "\"code\": \"" + code + "\"")
-                        .replaceAll("\"effect\": \"[^\"]*\"", "\"effect\": \"" + (code.startsWith("noted")
-                                ? "noted"
-                                : "rejects") + "\""))
+                        .replaceAll(
+                                "\"effect\": \"[^\"]*\"",
+                                "\"effect\": \"" + (code.startsWith("noted") ? "noted" : "rejects") + "\""))
                 .collect(Collectors.joining(",\n"));
-        return vector(AttestationResult.fromJson(
-                json.replace(findings, "  \"findings\": [\n" + all + "\n  ],\n")));
+        return vector(AttestationResult.fromJson(json.replace(findings, "  \"findings\": [\n" + all + "\n  ],\n")));
     }
 
     @Test
@@ -329,7 +328,10 @@ class EarTest {
         assertEquals(99, rejectedFor("snp.signature.invalid").values().get(TrustClaim.HARDWARE));
         assertEquals(96, rejectedFor("snp.chain.revoked").values().get(TrustClaim.HARDWARE));
         assertEquals(
-                99, rejectedFor("snp.chain.revoked", "snp.signature.invalid").values().get(TrustClaim.HARDWARE));
+                99,
+                rejectedFor("snp.chain.revoked", "snp.signature.invalid")
+                        .values()
+                        .get(TrustClaim.HARDWARE));
         assertEquals(97, rejectedFor("snp.binding.chip-id").values().get(TrustClaim.HARDWARE));
         assertEquals(
                 97,

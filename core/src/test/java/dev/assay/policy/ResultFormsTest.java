@@ -6,18 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.assay.result.json.JsonNode;
-import dev.assay.snp.AttestationReport;
-import dev.assay.model.MalformedEvidenceException;
-import dev.assay.endorsement.Endorsements;
 import dev.assay.Verifier;
+import dev.assay.endorsement.Endorsements;
 import dev.assay.model.Bytes;
+import dev.assay.model.MalformedEvidenceException;
 import dev.assay.result.AttestationResult;
 import dev.assay.result.HtmlPage;
 import dev.assay.result.ResultFormatException;
 import dev.assay.result.TcbRow;
+import dev.assay.result.json.JsonNode;
 import dev.assay.result.json.JsonNode.JsonObject;
 import dev.assay.result.json.JsonReader;
+import dev.assay.snp.AttestationReport;
 import dev.assay.snp.Product;
 import dev.assay.snp.TcbComponent;
 import java.util.List;
@@ -206,8 +206,8 @@ class ResultFormsTest {
             assertEquals(result.window(), back.window());
             assertEquals(result.appraisal(), back.appraisal());
             assertEquals(result.claims(), back.claims());
-            assertThrows(UnsupportedOperationException.class, () -> back.members()
-                    .clear());
+            assertThrows(
+                    UnsupportedOperationException.class, () -> back.members().clear());
         }
         assertNotEquals(FAILED, TD);
         assertTrue(FAILED.window().isPresent());
@@ -274,16 +274,13 @@ class ResultFormsTest {
     @Test
     void thePageTellsThePartsApart() {
         Policy met = Minted.snp(snp -> snp.with(SnpRules.MIN_GUEST_SVN, new AtLeast(0)));
-        String page = HtmlPage.of(
-                Policy.anyOf("either", "1", FLOORS, met).appraise(Minted.milan()));
+        String page = HtmlPage.of(Policy.anyOf("either", "1", FLOORS, met).appraise(Minted.milan()));
         assertTrue(page.contains("<li class=\"passed\">either, version 1 (anyOf): met<ul>"), page);
-        assertTrue(page.contains(
-                "<li class=\"failed\">minted, version 1: not met because of policy.min-tcb</li>"));
+        assertTrue(page.contains("<li class=\"failed\">minted, version 1: not met because of policy.min-tcb</li>"));
         assertTrue(page.contains("<li class=\"passed\">minted, version 1: met</li>"));
         assertFalse(page.contains("policy.min-tcb: failed"), "an alternative that is not needed");
         assertTrue(page.contains("<h2>Rules</h2>"));
-        String all = HtmlPage.of(
-                Policy.allOf("both", "1", FLOORS, met).appraise(Minted.milan()));
+        String all = HtmlPage.of(Policy.allOf("both", "1", FLOORS, met).appraise(Minted.milan()));
         assertTrue(all.contains("<h2>Rules of minted, version 1</h2>"));
         assertTrue(all.contains("policy.min-tcb: failed"));
     }
@@ -302,8 +299,8 @@ class ResultFormsTest {
         assertFalse(open.contains("<h2>Rules"));
         assertFalse(open.contains("<h2>Certificates"));
         assertFalse(open.contains("<h2>TCB"));
-        var rejected = Verifier.standard()
-                .verify(report, Endorsements.of(minted.leaf(), minted.intermediate()), minted.at());
+        var rejected =
+                Verifier.standard().verify(report, Endorsements.of(minted.leaf(), minted.intermediate()), minted.at());
         String no = HtmlPage.of(FLOORS.appraise(rejected, report, minted.at()));
         assertTrue(no.contains("<header class=\"rejected\"><h1>REJECTED</h1>"));
         assertTrue(no.contains("card rejects"));
@@ -311,8 +308,7 @@ class ResultFormsTest {
 
     @Test
     void whatIsNoEvidenceHasAPageToo() {
-        var fault = assertThrows(
-                MalformedEvidenceException.class, () -> AttestationReport.decode(new byte[3]));
+        var fault = assertThrows(MalformedEvidenceException.class, () -> AttestationReport.decode(new byte[3]));
         String page = HtmlPage.of(fault);
         assertTrue(page.contains("<h1>MALFORMED</h1>"));
         assertTrue(page.contains("nothing can be said of it"));

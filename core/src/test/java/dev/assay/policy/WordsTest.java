@@ -26,11 +26,10 @@ class WordsTest {
         assertEquals("there / none", expectedAndFound(SnpRules.ID_BLOCK, result));
         assertEquals("not committed / committed", expectedAndFound(SnpRules.PROVISIONAL_FIRMWARE, result));
         assertEquals("CHIP_ID is masked / CHIP_ID is shown", expectedAndFound(SnpRules.MASKED_CHIP_ID, result));
-        assertEquals(
-                "as they must be / as they must be", expectedAndFound(SnpRules.GUEST_POLICY_RESERVED, result));
+        assertEquals("as they must be / as they must be", expectedAndFound(SnpRules.GUEST_POLICY_RESERVED, result));
         assertEquals("clear / clear", expectedAndFound(SnpRules.PLATFORM_UNKNOWN, result));
-        AttestationResult odd = Minted.snp(snp -> snp)
-                .appraise(Minted.report(Minted.MILAN, 5, report -> report.policy(0x4030000)));
+        AttestationResult odd =
+                Minted.snp(snp -> snp).appraise(Minted.report(Minted.MILAN, 5, report -> report.policy(0x4030000)));
         assertEquals(
                 "as they must be / reserved bits of the policy have another value",
                 expectedAndFound(SnpRules.GUEST_POLICY_RESERVED, odd));
