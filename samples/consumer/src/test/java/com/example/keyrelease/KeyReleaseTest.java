@@ -1,6 +1,7 @@
 package com.example.keyrelease;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,6 +50,11 @@ class KeyReleaseTest {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         guest = generator.generateKeyPair();
+    }
+
+    @Test
+    void theLibraryIsAModuleOnTheModulePath() {
+        assertEquals(Boolean.getBoolean("assay.modulePath"), Verifier.class.getModule().isNamed());
     }
 
     @Test
