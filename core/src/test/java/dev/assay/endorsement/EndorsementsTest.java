@@ -131,6 +131,18 @@ class EndorsementsTest {
         assertEquals(List.of(), set.certificates(), "a set that is full takes nothing more");
     }
 
+    /** Before anything is looked for in it: even PEM that is good is not split. */
+    @Test
+    void anItemThatIsTooLargeIsNotLookedAt() {
+        byte[] good = pem("CERTIFICATE", ASK);
+        byte[] large = Arrays.copyOf(good, (1 << 24) + 3);
+        Arrays.fill(large, good.length, large.length, (byte) '\n');
+        Endorsements refused = Endorsements.of(large);
+        assertEquals(List.of(), refused.certificates());
+        assertEquals("larger than 16777218 bytes", refused.unreadable().get(0).reason());
+        assertEquals(1, Endorsements.of(Arrays.copyOf(large, (1 << 24) + 2)).certificates().size());
+    }
+
     private static byte[] pem(String label, byte[] der) {
         String text = "-----BEGIN " + label + "-----\n"
                 + Base64.getMimeEncoder().encodeToString(der) + "\n-----END " + label + "-----\n";
