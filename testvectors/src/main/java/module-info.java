@@ -14,4 +14,5 @@ module dev.assay.testvectors {
     exports dev.assay.testvectors.intel;
     exports dev.assay.testvectors.manifest;
     exports dev.assay.testvectors.pki;
+    exports dev.assay.testvectors.suite;
 }
