@@ -96,7 +96,13 @@ final class Chapter {
     }
 
     private String policy(
-            String name, Given given, String policy, Expected expected, Flag flag, String because, @Nullable String twin) {
+            String name,
+            Given given,
+            String policy,
+            Expected expected,
+            Flag flag,
+            String because,
+            @Nullable String twin) {
         String id = prefix + "/" + name;
         vectors.add(new SuiteVector(
                 id, given, Optional.of(policy), expected, List.of(flag), because, Optional.ofNullable(twin)));

@@ -59,8 +59,7 @@ final class PolicyText {
 
     private static String digest(byte[] rootKey) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(rootKey));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(rootKey));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

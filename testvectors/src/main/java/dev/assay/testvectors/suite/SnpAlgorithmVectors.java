@@ -78,7 +78,8 @@ final class SnpAlgorithmVectors {
                 good,
                 "root-of-3072-bits",
                 milan.root(ark -> ark.publicKey(small.publicKeyInfo()))
-                        .withChain(milan.amd().intermediateTemplate(milan.kind()).sign(RsaPssSigner.sha384(small, true))),
+                        .withChain(
+                                milan.amd().intermediateTemplate(milan.kind()).sign(RsaPssSigner.sha384(small, true))),
                 "snp.chain.key",
                 Flag.WEAK_KEY,
                 "the root's key has 3072 bits");

@@ -49,7 +49,9 @@ final class SnpChainVectors {
         untrusted(
                 "forged-hierarchy-with-its-root",
                 impostor.given()
-                        .withChain(impostor.evidence().intermediate(), impostor.evidence().root())
+                        .withChain(
+                                impostor.evidence().intermediate(),
+                                impostor.evidence().root())
                         .anchors(milanRoot),
                 "a complete hierarchy under AMD's names, its root given as an endorsement");
         untrusted(
@@ -57,7 +59,10 @@ final class SnpChainVectors {
                 vlek.impostor().given().anchors(vlek.amd().root()),
                 "a complete hierarchy under AMD's names, for a VLEK");
         String two = chapter.valid(
-                "two-anchors", milan.given().anchors(genoaRoot, milanRoot), Flag.VARIANT, "one of two anchors is right");
+                "two-anchors",
+                milan.given().anchors(genoaRoot, milanRoot),
+                Flag.VARIANT,
+                "one of two anchors is right");
         chapter.rejected(
                 two,
                 "anchor-of-another-product",
@@ -65,8 +70,9 @@ final class SnpChainVectors {
                 "snp.chain.untrusted",
                 Flag.FORGED_CHAIN,
                 "the only anchor is the root of another product");
-        byte[] byOther =
-                milan.amd().intermediateTemplate(milan.kind()).sign(impostor.amd().rootSigner());
+        byte[] byOther = milan.amd()
+                .intermediateTemplate(milan.kind())
+                .sign(impostor.amd().rootSigner());
         chapter.rejected(
                 good,
                 "intermediate-of-another-root",
@@ -214,12 +220,10 @@ final class SnpChainVectors {
                 Flag.UNKNOWN_EXTENSION,
                 "an unknown extension that is not critical can be ignored");
         critical(leaf, "leaf-with-critical-extension", milan.leafExtensions(list -> list.and(strange.critical(true))));
-        critical(
-                good,
-                "leaf-with-critical-hwid",
-                milan.leafExtensions(list -> list.marked(VekExtensions.HW_ID, true)));
+        critical(good, "leaf-with-critical-hwid", milan.leafExtensions(list -> list.marked(VekExtensions.HW_ID, true)));
         for (CertificateExtension extension : List.of(strange, constraints)) {
-            String name = extension == strange ? "intermediate-with-unknown-extension" : "intermediate-with-constraints";
+            String name =
+                    extension == strange ? "intermediate-with-unknown-extension" : "intermediate-with-constraints";
             String twin = chapter.valid(
                     name,
                     milan.intermediate(ask -> ask.extensions(list -> list.and(extension))),
@@ -273,10 +277,7 @@ final class SnpChainVectors {
                 now,
                 "intermediate-expired",
                 milan.intermediate(ask -> ask.validity(AT.minusSeconds(2), AT.minusSeconds(1))));
-        invalid(
-                good,
-                "root-expired",
-                milan.root(ark -> ark.validity(AT.minusSeconds(2), AT.minusSeconds(1))));
+        invalid(good, "root-expired", milan.root(ark -> ark.validity(AT.minusSeconds(2), AT.minusSeconds(1))));
     }
 
     private void invalid(String twin, String name, SnpGiven given) {

@@ -141,7 +141,7 @@ final class SnpDecodingVectors {
                         .encode()),
                 Flag.CERTIFICATE_TABLE,
                 "an entry of an unknown kind");
-        
+
         table(twin, "table-entry-twice", right.add(guid, vcek).encode(), "duplicate");
         CertificateTableEncoder empty = CertificateTableEncoder.empty();
         table(
@@ -149,8 +149,16 @@ final class SnpDecodingVectors {
                 "table-without-terminator",
                 empty.terminator().add(guid, new byte[0]).encode(),
                 "missing-terminator");
-        table(twin, "table-entry-beyond", empty.add(guid, vcek, 48, vcek.length + 1L).encode(), "out-of-bounds");
-        table(twin, "table-entry-far-beyond", empty.add(guid, vcek, 48, 0xFFFFFFFFL).encode(), "out-of-bounds");
+        table(
+                twin,
+                "table-entry-beyond",
+                empty.add(guid, vcek, 48, vcek.length + 1L).encode(),
+                "out-of-bounds");
+        table(
+                twin,
+                "table-entry-far-beyond",
+                empty.add(guid, vcek, 48, 0xFFFFFFFFL).encode(),
+                "out-of-bounds");
         table(twin, "table-entry-wraps", empty.add(guid, vcek, 0xFFFFFFFFL, 2).encode(), "out-of-bounds");
         table(twin, "table-entry-in-the-entries", empty.add(guid, vcek, 0, 24).encode(), "out-of-bounds");
         CertificateTableEncoder many = empty;

@@ -77,10 +77,26 @@ final class SnpLeafVectors {
                 "snp.endorsement.unreadable",
                 Flag.UNREADABLE_ENDORSEMENT,
                 "one more file is given, a certificate without its last byte");
-        kind(milan, "vlek-for-vcek", milan.given().leaf(vlek.evidence().leaf()).withChain(ask, asvk), "a VLEK certificate");
-        kind(vlek, "vcek-for-vlek", vlek.given().leaf(milan.evidence().leaf()).withChain(ask, asvk), "a VCEK certificate");
-        kind(vlek, "vlek-by-ask", vlek.given().leaf(vlekByAsk).withChain(ask), "a VLEK certificate that the ASK issued");
-        kind(milan, "vcek-by-asvk", milan.given().leaf(vcekByAsvk).withChain(asvk), "a VCEK certificate that the ASVK issued");
+        kind(
+                milan,
+                "vlek-for-vcek",
+                milan.given().leaf(vlek.evidence().leaf()).withChain(ask, asvk),
+                "a VLEK certificate");
+        kind(
+                vlek,
+                "vcek-for-vlek",
+                vlek.given().leaf(milan.evidence().leaf()).withChain(ask, asvk),
+                "a VCEK certificate");
+        kind(
+                vlek,
+                "vlek-by-ask",
+                vlek.given().leaf(vlekByAsk).withChain(ask),
+                "a VLEK certificate that the ASK issued");
+        kind(
+                milan,
+                "vcek-by-asvk",
+                milan.given().leaf(vcekByAsvk).withChain(asvk),
+                "a VCEK certificate that the ASVK issued");
         chapter.rejected(
                 good(milan),
                 "signer-info-says-vlek",
@@ -110,8 +126,7 @@ final class SnpLeafVectors {
 
         String plain = chapter.valid(
                 "says-it-is-no-authority",
-                milan.leafExtensions(
-                        list -> list.and(StandardExtensions.basicConstraints(false, OptionalInt.empty()))),
+                milan.leafExtensions(list -> list.and(StandardExtensions.basicConstraints(false, OptionalInt.empty()))),
                 Flag.VARIANT,
                 "basic constraints, which AMD leaves out, say what holds without them");
         usage(plain, "authority", StandardExtensions.basicConstraints(true, OptionalInt.empty()));
@@ -167,8 +182,8 @@ final class SnpLeafVectors {
         chapter.noted(
                 good(milan),
                 "unknown-extension",
-                milan.leafExtensions(list ->
-                        list.and(CertificateExtension.of("1.3.6.1.4.1.3704.1.99", false, new byte[] {5, 0}))),
+                milan.leafExtensions(
+                        list -> list.and(CertificateExtension.of("1.3.6.1.4.1.3704.1.99", false, new byte[] {5, 0}))),
                 "snp.leaf.extension-unknown",
                 Flag.UNKNOWN_EXTENSION,
                 "one more extension under AMD's arc, not critical");

@@ -66,7 +66,10 @@ final class SnpPolicyVectors {
 
     private void common() {
         String data = hex(64, 0x5D);
-        common("report-data", "'reportData': {'exact': '" + data + "'}", "'reportData': {'exact': '" + hex(64, 0) + "'}");
+        common(
+                "report-data",
+                "'reportData': {'exact': '" + data + "'}",
+                "'reportData': {'exact': '" + hex(64, 0) + "'}");
         byte[] prefixed = Arrays.copyOf(filled(32, 0xAB), 64);
         SnpGiven short32 = milan.report(report -> report.reportData(prefixed));
         String prefix = policies.withCommon("'reportData': {'prefix': '" + hex(32, 0xAB) + "'}");
@@ -85,8 +88,10 @@ final class SnpPolicyVectors {
                     "policy.report-data",
                     "report-data-" + hash.member(),
                     bound,
-                    policies.withCommon("'reportData': {'" + hash.member() + "': " + HashRule.inputs("nonce", "key") + "}"),
-                    policies.withCommon("'reportData': {'" + hash.member() + "': " + HashRule.inputs("key", "nonce") + "}"));
+                    policies.withCommon(
+                            "'reportData': {'" + hash.member() + "': " + HashRule.inputs("nonce", "key") + "}"),
+                    policies.withCommon(
+                            "'reportData': {'" + hash.member() + "': " + HashRule.inputs("key", "nonce") + "}"));
         }
         chapter.appraised(
                 "policy.trust-anchors",
@@ -146,7 +151,8 @@ final class SnpPolicyVectors {
                 "chip-id-of-a-vlek",
                 milan.given(),
                 cloud,
-                policies.with("'chipId': ['" + HexFormat.of().formatHex(milan.machine().chipId()) + "']"),
+                policies.with("'chipId': ['"
+                        + HexFormat.of().formatHex(milan.machine().chipId()) + "']"),
                 Flag.POLICY_UNMET,
                 "the report of a VLEK names no chip");
     }

@@ -30,8 +30,8 @@ final class SnpReportVectors {
     }
 
     private void kinds() {
-        for (SnpForge forge : List.of(
-                forges.milanVlek(), forges.genoa(), forges.genoaVlek(), forges.turin(), forges.turinVlek())) {
+        for (SnpForge forge :
+                List.of(forges.milanVlek(), forges.genoa(), forges.genoaVlek(), forges.turin(), forges.turinVlek())) {
             String name = forge.product().label() + "-" + forge.kind();
             chapter.valid(name, forge.given(), Flag.NORMAL, "a " + name + " signs the report");
         }
@@ -162,7 +162,8 @@ final class SnpReportVectors {
                     Flag.BAD_SIGNATURE,
                     "a bit of " + field + " was flipped after signing");
         }
-        SnpReportEncoder other = milan.machine().signed(milan.machine().reportTemplate(5).vmpl(1));
+        SnpReportEncoder other =
+                milan.machine().signed(milan.machine().reportTemplate(5).vmpl(1));
         chapter.rejected(
                 good,
                 "signature-of-another-report",
@@ -190,7 +191,10 @@ final class SnpReportVectors {
                 good,
                 "range-" + name,
                 milan.given()
-                        .report(milan.machine().reportTemplate(5).signature(r, s).encode()),
+                        .report(milan.machine()
+                                .reportTemplate(5)
+                                .signature(r, s)
+                                .encode()),
                 "snp.signature.range",
                 Flag.SIGNATURE_RANGE,
                 "r and s must be between 1 and the order of the curve less 1");

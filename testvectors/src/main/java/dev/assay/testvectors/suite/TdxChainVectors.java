@@ -81,13 +81,15 @@ final class TdxChainVectors {
                 "the root is missing in the quote");
         rejected(
                 "four-certificates",
-                forge.machine(machine -> machine.chain(chain -> chain.and(forge.intel().tcbSigning()))),
+                forge.machine(machine ->
+                        machine.chain(chain -> chain.and(forge.intel().tcbSigning()))),
                 "tdx.chain.form",
                 Flag.CHAIN_FORM,
                 "one more certificate stands in the quote");
         rejected(
                 "signing-certificate-as-issuer",
-                forge.machine(machine -> machine.chain(chain -> chain.with(1, forge.intel().tcbSigning()))),
+                forge.machine(machine ->
+                        machine.chain(chain -> chain.with(1, forge.intel().tcbSigning()))),
                 "tdx.chain.roles",
                 Flag.CHAIN_FORM,
                 "the TCB signing certificate stands in the place of the PCK CA's");
@@ -104,11 +106,12 @@ final class TdxChainVectors {
         TdxSimulator foreign = TdxSimulator.create(impostor, PckCa.PLATFORM);
         rejected(
                 "forged-hierarchy",
-                TdxGiven.of(foreign).with(all -> all.withRoot(forge.intel().root())
-                        .withTcbInfo(forge.given().all().tcbInfo())
-                        .withQeIdentity(forge.given().all().qeIdentity())
-                        .withTcbSigningCertificate(forge.intel().tcbSigning())
-                        .withRootCrl(forge.intel().rootCrl())),
+                TdxGiven.of(foreign)
+                        .with(all -> all.withRoot(forge.intel().root())
+                                .withTcbInfo(forge.given().all().tcbInfo())
+                                .withQeIdentity(forge.given().all().qeIdentity())
+                                .withTcbSigningCertificate(forge.intel().tcbSigning())
+                                .withRootCrl(forge.intel().rootCrl())),
                 "tdx.chain.untrusted",
                 Flag.FORGED_CHAIN,
                 "a complete hierarchy under Intel's names, with Intel's own collateral");
@@ -169,14 +172,20 @@ final class TdxChainVectors {
         CertificateExtension strange = CertificateExtension.of("1.2.3.4", true, new byte[] {5, 0});
         for (IntelCertificate which : List.of(IntelCertificate.PCK, IntelCertificate.PCK_CA)) {
             String name = which == IntelCertificate.PCK ? "pck" : "ca";
-            profile(name + "-without-key-usage", which, pck -> pck.extensions(
-                    list -> list.without(StandardExtensions.KEY_USAGE)));
-            profile(name + "-without-constraints", which, pck -> pck.extensions(
-                    list -> list.without(StandardExtensions.BASIC_CONSTRAINTS)));
+            profile(
+                    name + "-without-key-usage",
+                    which,
+                    pck -> pck.extensions(list -> list.without(StandardExtensions.KEY_USAGE)));
+            profile(
+                    name + "-without-constraints",
+                    which,
+                    pck -> pck.extensions(list -> list.without(StandardExtensions.BASIC_CONSTRAINTS)));
             profile(name + "-with-critical-extension", which, pck -> pck.extensions(list -> list.and(strange)));
         }
-        profile("pck-is-authority", IntelCertificate.PCK, pck -> pck.extensions(
-                list -> list.with(StandardExtensions.BASIC_CONSTRAINTS, authority.value())));
+        profile(
+                "pck-is-authority",
+                IntelCertificate.PCK,
+                pck -> pck.extensions(list -> list.with(StandardExtensions.BASIC_CONSTRAINTS, authority.value())));
     }
 
     private void profile(String name, IntelCertificate which, UnaryOperator<CertificateEncoder> change) {
@@ -199,8 +208,7 @@ final class TdxChainVectors {
         invalid(
                 edge,
                 "pck-not-yet-valid",
-                certificate(
-                        IntelCertificate.PCK, pck -> pck.validity(AT.plusSeconds(1), AT.plus(Duration.ofDays(9)))));
+                certificate(IntelCertificate.PCK, pck -> pck.validity(AT.plusSeconds(1), AT.plus(Duration.ofDays(9)))));
     }
 
     private void invalid(String twin, String name, TdxGiven given) {

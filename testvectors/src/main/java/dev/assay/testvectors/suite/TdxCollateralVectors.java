@@ -75,12 +75,7 @@ final class TdxCollateralVectors {
 
     private void tcbInfo(String name, UnaryOperator<TcbInfoTemplate> change, String code, String because) {
         chapter.rejected(
-                GOOD,
-                name,
-                forge.machine(machine -> machine.tcbInfo(change)),
-                code,
-                Flag.COLLATERAL_MISMATCH,
-                because);
+                GOOD, name, forge.machine(machine -> machine.tcbInfo(change)), code, Flag.COLLATERAL_MISMATCH, because);
     }
 
     private void identity(String name, UnaryOperator<QeIdentityTemplate> change, String because) {
@@ -228,8 +223,8 @@ final class TdxCollateralVectors {
         for (String svn : List.of("256", "4294967296", "1.0", "1e0", "-1", "99999999999999999999999")) {
             unreadable(
                     "svn-" + svn,
-                    TcbInfoTemplate.valid().edited(json ->
-                            json.with("tcbLevels/0/tcb/sgxtcbcomponents/0/svn", new JsonLiteral(svn))),
+                    TcbInfoTemplate.valid()
+                            .edited(json -> json.with("tcbLevels/0/tcb/sgxtcbcomponents/0/svn", new JsonLiteral(svn))),
                     "a component's version is " + svn + ", in a document that is rightly signed");
         }
     }

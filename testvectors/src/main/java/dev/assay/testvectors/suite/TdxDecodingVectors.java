@@ -130,7 +130,11 @@ final class TdxDecodingVectors {
 
     private void quote(String name, UnaryOperator<QuoteEncoder> change, String reason) {
         malformed(
-                name, forge.tampered(change), reason, Flag.LENGTH, "the length is not signed, so that anybody can set it");
+                name,
+                forge.tampered(change),
+                reason,
+                Flag.LENGTH,
+                "the length is not signed, so that anybody can set it");
     }
 
     private void data(String name, UnaryOperator<SignatureDataEncoder> change, String reason) {

@@ -65,7 +65,8 @@ final class TdxEnclaveVectors {
     private void binding(String name, QeReportEncoder report) {
         rejected(
                 name,
-                forge.tamperedData(data -> data.qeReport(report).certified(forge.intel().pckKey()::signRaw)),
+                forge.tamperedData(
+                        data -> data.qeReport(report).certified(forge.intel().pckKey()::signRaw)),
                 "tdx.qe.key-binding",
                 Flag.QE_KEY_BINDING,
                 "the enclave's report data is not the digest of the attestation key and 32 zeros");
@@ -74,7 +75,8 @@ final class TdxEnclaveVectors {
     private void identity() {
         chapter.valid(
                 "attribute-that-does-not-count",
-                forge.machine(machine -> machine.qeReport(report -> report.flipped(QeField.ATTRIBUTES.offset() + 8, 0))),
+                forge.machine(machine ->
+                        machine.qeReport(report -> report.flipped(QeField.ATTRIBUTES.offset() + 8, 0))),
                 Flag.VARIANT,
                 "the identity's mask leaves this attribute open");
         qe("miscselect", report -> report.set(QeField.MISC_SELECT, 1), "tdx.qe.miscselect");

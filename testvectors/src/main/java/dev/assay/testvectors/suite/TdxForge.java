@@ -39,12 +39,14 @@ record TdxForge(TdxSimulator machine) {
 
     /** The quote, changed before it is signed. */
     TdxGiven signed(UnaryOperator<QuoteEncoder> change) {
-        return TdxGiven.of(machine.evidence(machine.signed(change.apply(quote())).encode()));
+        return TdxGiven.of(
+                machine.evidence(machine.signed(change.apply(quote())).encode()));
     }
 
     /** The quote, changed after it was signed. */
     TdxGiven tampered(UnaryOperator<QuoteEncoder> change) {
-        return TdxGiven.of(machine.evidence(change.apply(machine.signed(quote())).encode()));
+        return TdxGiven.of(
+                machine.evidence(change.apply(machine.signed(quote())).encode()));
     }
 
     /** The signature data, changed after everything was signed. */

@@ -66,8 +66,7 @@ final class TdxPolicyVectors {
                 "report-data",
                 fresh,
                 td,
-                policies.withCommon(
-                        "'reportData': {'exact': '" + HexFormat.of().formatHex(nonce) + "'}"),
+                policies.withCommon("'reportData': {'exact': '" + HexFormat.of().formatHex(nonce) + "'}"),
                 Flag.POLICY_UNMET,
                 "the report data is not that of this request");
         chapter.contrasted(
@@ -216,7 +215,11 @@ final class TdxPolicyVectors {
         rule("max-collateral-age", "'maxCollateralAgeDays': 20", "'maxCollateralAgeDays': 19");
         rule("min-qe-svn", "'minQeSvn': 8", "'minQeSvn': 9");
         TdxGiven old = TdxGiven.of(forge.machine().status(TcbPart.PLATFORM, TdxStatus.OUT_OF_DATE));
-        old("rejected-advisories", old, "'rejectedAdvisories': ['INTEL-SA-99999']", "'rejectedAdvisories': ['INTEL-SA-01036']");
+        old(
+                "rejected-advisories",
+                old,
+                "'rejectedAdvisories': ['INTEL-SA-99999']",
+                "'rejectedAdvisories': ['INTEL-SA-01036']");
         old("max-tcb-age", old, "'maxTcbAgeDays': 475", "'maxTcbAgeDays': 474");
         chapter.appraised(
                 "policy.tcb-status",
@@ -238,8 +241,7 @@ final class TdxPolicyVectors {
 
     private void old(String rule, TdxGiven old, String met, String unmet) {
         String accepted = "'tcbStatus': ['OutOfDate'], ";
-        chapter.appraised(
-                "policy." + rule, rule, old, policies.with(accepted + met), policies.with(accepted + unmet));
+        chapter.appraised("policy." + rule, rule, old, policies.with(accepted + met), policies.with(accepted + unmet));
     }
 
     private void platform() {

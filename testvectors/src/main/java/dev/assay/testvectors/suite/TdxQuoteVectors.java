@@ -46,8 +46,8 @@ final class TdxQuoteVectors {
         layout("version-4", 4, Kind.TD_1_0);
         layout("version-5-td-1-0", 5, Kind.TD_1_0);
         layout("version-5-td-1-5-ex", 5, Kind.TD_1_5_EX);
-        TdxSimulator small = TdxSimulator.create(
-                IntelHierarchy.create(forge.intel().seed()), PckCa.PROCESSOR);
+        TdxSimulator small =
+                TdxSimulator.create(IntelHierarchy.create(forge.intel().seed()), PckCa.PROCESSOR);
         chapter.valid(
                 "processor-ca",
                 TdxGiven.of(small),
@@ -120,8 +120,8 @@ final class TdxQuoteVectors {
         range("s-zero", one, zero);
         range("r-order", order, one);
         range("s-order", one, order);
-        for (TdField field :
-                List.of(TdField.TEE_TCB_SVN, TdField.TD_ATTRIBUTES, TdField.MR_TD, TdField.RTMR3, TdField.REPORT_DATA)) {
+        for (TdField field : List.of(
+                TdField.TEE_TCB_SVN, TdField.TD_ATTRIBUTES, TdField.MR_TD, TdField.RTMR3, TdField.REPORT_DATA)) {
             rejected(
                     "flipped-" + field.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     forge.tampered(quote -> quote.body(TdxForge.flipped(quote.body(), field.offset()))),
@@ -132,8 +132,7 @@ final class TdxQuoteVectors {
         rejected(
                 "flipped-user-data",
                 forge.tampered(quote -> quote.header(
-                        QuoteHeaderField.USER_DATA,
-                        TdxForge.flipped(quote.bytes(QuoteHeaderField.USER_DATA), 0))),
+                        QuoteHeaderField.USER_DATA, TdxForge.flipped(quote.bytes(QuoteHeaderField.USER_DATA), 0))),
                 "tdx.signature.invalid",
                 Flag.BAD_SIGNATURE,
                 "a bit of the header was flipped after signing");
@@ -144,7 +143,8 @@ final class TdxQuoteVectors {
                 Flag.BAD_SIGNATURE,
                 "a bit of the signature is wrong");
         QuoteEncoder right = forge.machine().signed(forge.quote());
-        byte[] without = forge.intel().attestationKey().signRaw(right.withoutDescriptor().signedPart());
+        byte[] without =
+                forge.intel().attestationKey().signRaw(right.withoutDescriptor().signedPart());
         rejected(
                 "signed-without-descriptor",
                 forge.tamperedData(data -> data.signature(without)),
@@ -152,12 +152,15 @@ final class TdxQuoteVectors {
                 Flag.BAD_SIGNATURE,
                 "the signature leaves out the descriptor, which is signed in version 5");
         SignatureDataEncoder foreign = right.signatureData()
-                .attestationKey(IntelHierarchy.impostor(forge.intel().seed()).attestationKey().coordinates());
+                .attestationKey(IntelHierarchy.impostor(forge.intel().seed())
+                        .attestationKey()
+                        .coordinates());
         rejected(
                 "attestation-key-exchanged",
-                forge.tamperedData(data -> data.signature(IntelHierarchy.impostor(forge.intel().seed())
-                                .attestationKey()
-                                .signRaw(right.signedPart()))
+                forge.tamperedData(data -> data.signature(
+                                IntelHierarchy.impostor(forge.intel().seed())
+                                        .attestationKey()
+                                        .signRaw(right.signedPart()))
                         .attestationKey(foreign.attestationKey())),
                 "tdx.qe.key-binding",
                 Flag.QE_KEY_BINDING,

@@ -62,7 +62,12 @@ final class TdxRevocationVectors {
 
     private void missing(String name, TdxGiven given) {
         chapter.indeterminate(
-                GOOD, name + "-missing", given, "tdx.crl.missing", Flag.CRL_REQUIRED, "a list that is needed is missing");
+                GOOD,
+                name + "-missing",
+                given,
+                "tdx.crl.missing",
+                Flag.CRL_REQUIRED,
+                "a list that is needed is missing");
     }
 
     private void forms() {
@@ -101,8 +106,8 @@ final class TdxRevocationVectors {
     private void dates() {
         String edge = chapter.valid(
                 "lists-last-second",
-                forge.machine(machine ->
-                        machine.pckCrl(crl -> crl.nextUpdate(AT)).rootCrl(crl -> crl.nextUpdate(AT))),
+                forge.machine(
+                        machine -> machine.pckCrl(crl -> crl.nextUpdate(AT)).rootCrl(crl -> crl.nextUpdate(AT))),
                 Flag.CRL_VALIDITY,
                 "the last second counts");
         date(edge, "pck-list-outdated", machine -> machine.pckCrl(crl -> crl.nextUpdate(AT.minusSeconds(1))));
@@ -124,8 +129,8 @@ final class TdxRevocationVectors {
         BigInteger other = BigInteger.valueOf(0x1234);
         String others = chapter.valid(
                 "others-revoked",
-                forge.machine(machine -> machine.pckCrl(crl -> crl.revoke(other, START))
-                        .rootCrl(crl -> crl.revoke(other, START))),
+                forge.machine(machine ->
+                        machine.pckCrl(crl -> crl.revoke(other, START)).rootCrl(crl -> crl.revoke(other, START))),
                 Flag.REVOKED,
                 "both lists revoke certificates that are not in the chain");
         revoked(others, "pck", IntelCertificate.PCK, "tdx.pck.revoked");
@@ -170,8 +175,8 @@ final class TdxRevocationVectors {
                 "the last bit of the TCB signing certificate's signature is wrong");
         String edge = chapter.valid(
                 "signer-last-second",
-                forge.machine(machine -> machine.certificate(
-                        IntelCertificate.TCB_SIGNING, signing -> signing.validity(START, AT))),
+                forge.machine(machine ->
+                        machine.certificate(IntelCertificate.TCB_SIGNING, signing -> signing.validity(START, AT))),
                 Flag.VALIDITY,
                 "the last second counts");
         chapter.indeterminate(

@@ -137,13 +137,7 @@ final class TdxStatusVectors {
                 TdxGiven.of(module.status(TcbPart.QUOTING_ENCLAVE, TdxStatus.OUT_OF_DATE)
                         .status(TcbPart.PLATFORM, TdxStatus.OUT_OF_DATE)),
                 Expected.of(Verdict.VERIFIED, "tdx.tcb.out-of-date")
-                        .tcb(
-                                "OutOfDate",
-                                "2023-02-15T00:00:00Z",
-                                QE_ADVISORY,
-                                ADVISORY_1,
-                                MODULE_ADVISORY,
-                                ADVISORY_2),
+                        .tcb("OutOfDate", "2023-02-15T00:00:00Z", QE_ADVISORY, ADVISORY_1, MODULE_ADVISORY, ADVISORY_2),
                 Flag.STATUS_MERGE,
                 "the date is the earliest, the advisories are those of all parts");
         chapter.rejected(
@@ -179,8 +173,9 @@ final class TdxStatusVectors {
                 "the last TDX component falls short of the newest level");
         status(
                 "last-sgx-component",
-                forge.machine().tcbInfo(info -> info.level(0, level -> level.withSgx(15, 1))
-                        .level(1, level -> level.withSgx(15, 1))),
+                forge.machine()
+                        .tcbInfo(info ->
+                                info.level(0, level -> level.withSgx(15, 1)).level(1, level -> level.withSgx(15, 1))),
                 TdxStatus.OUT_OF_DATE,
                 Flag.TCB_COMPONENTS,
                 "the last SGX component falls short of the two newest levels");
@@ -221,8 +216,7 @@ final class TdxStatusVectors {
                 "a relaunch alone would not help, the quoting enclave is out of date too");
         byte[] older = forge.machine().reportTemplate(Kind.TD_1_5).bytes(TdField.TEE_TCB_SVN);
         older[2] = 3;
-        TdxSimulator revoking =
-                forge.machine().tcbInfo(info -> info.level(1, level -> level.withStatus("Revoked")));
+        TdxSimulator revoking = forge.machine().tcbInfo(info -> info.level(1, level -> level.withStatus("Revoked")));
         chapter.differing(
                 GOOD,
                 "present-tcb-revoked",

@@ -15,9 +15,7 @@ final class Schemas {
 
     static List<String> violations(String schema, String document) {
         return new ValidatorFactory()
-                .withJsonNodeFactory(new GsonNode.Factory())
-                .validate(schema, document)
-                .getErrors().stream()
+                .withJsonNodeFactory(new GsonNode.Factory()).validate(schema, document).getErrors().stream()
                         .map(Schemas::sentence)
                         .toList();
     }

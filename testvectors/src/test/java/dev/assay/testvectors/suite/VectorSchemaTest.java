@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** All manifests obey the published schema, by an independent validator; and the schema is not so lax that all would. */
 class VectorSchemaTest {
     private static final Path FOLDER = Path.of("vectors");
-    private static final String VECTOR =
-            """
+    private static final String VECTOR = """
             {"schema": 1, "vectors": [{"id": "x", "tee": "tdx", "evidence": "a/b.bin", "at": "2026-09-01T00:00:00Z",
               "endorsements": {"rootCrl": "a/c.crl"}, "expect": {"verdict": "rejected"}}]}
             """;
