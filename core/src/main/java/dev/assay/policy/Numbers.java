@@ -12,6 +12,7 @@ public record Numbers(List<Long> allowed) implements Demand<Long> {
     /**
      * Keeps each number once, in the order given.
      *
+     * @param allowed the numbers that are accepted
      * @throws IllegalArgumentException if there is none
      */
     public Numbers {

@@ -33,7 +33,11 @@ public record PolicyDescription(List<Line> lines) {
         UNMENTIONED
     }
 
-    /** Keeps its own copy of the list. */
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param lines one for each rule that has a say, in the order of results
+     */
     public PolicyDescription {
         lines = List.copyOf(lines);
     }

@@ -20,6 +20,7 @@ public record RegisterSets(List<Map<TdxRegister, Bytes>> sets) implements Demand
     /**
      * Keeps each set once, in the order given.
      *
+     * @param sets the releases, each from registers to 48 bytes
      * @throws IllegalArgumentException if there is none, one names no register, or a value does not have 48 bytes
      */
     public RegisterSets {

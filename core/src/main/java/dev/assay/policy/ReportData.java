@@ -21,6 +21,7 @@ public sealed interface ReportData extends Demand<Bytes> {
         /**
          * Checks the size.
          *
+         * @param value 64 bytes
          * @throws IllegalArgumentException if there are not 64 bytes
          */
         public Exact {
@@ -49,6 +50,7 @@ public sealed interface ReportData extends Demand<Bytes> {
         /**
          * Checks the size.
          *
+         * @param value 1 to 64 bytes
          * @throws IllegalArgumentException if there are not 1 to 64 bytes
          */
         public Prefix {
@@ -79,6 +81,8 @@ public sealed interface ReportData extends Demand<Bytes> {
         /**
          * Keeps its own copy of the parts.
          *
+         * @param algorithm the hash
+         * @param parts what was hashed, for instance a nonce and the public key of the channel
          * @throws IllegalArgumentException if there are none, or one is empty
          */
         public HashOf {

@@ -21,6 +21,7 @@ public record TcbFloors(Map<TcbScope, Map<TcbComponent, Integer>> floors) implem
     /**
      * Keeps its own copies, in a fixed order.
      *
+     * @param floors from products and models to the least version of some components; components that are not named may have any
      * @throws IllegalArgumentException if nothing is demanded, a version is not 0 to 255, or the product's layout has no
      *     such component
      */

@@ -28,6 +28,8 @@ public record TcbScope(Product product, Optional<Model> model) implements Compar
         /**
          * Checks the numbers.
          *
+         * @param family the combined family, 0 to 255
+         * @param model the combined model, 0 to 255
          * @throws IllegalArgumentException if one is not 0 to 255
          */
         public Model {
@@ -40,6 +42,8 @@ public record TcbScope(Product product, Optional<Model> model) implements Compar
     /**
      * Checks that the product has such a model.
      *
+     * @param product the product
+     * @param model the combined model, 0 to 255
      * @throws IllegalArgumentException if the model is known to be another product's, or not known
      */
     public TcbScope {

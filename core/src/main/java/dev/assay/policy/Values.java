@@ -12,6 +12,7 @@ public record Values(List<Bytes> allowed) implements Demand<Bytes> {
     /**
      * Keeps each value once, in the order given.
      *
+     * @param allowed the values that are accepted
      * @throws IllegalArgumentException if there is none
      */
     public Values {
