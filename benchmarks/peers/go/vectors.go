@@ -2,12 +2,14 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 )
 
 func init() { modes["vectors"] = vectors }
 
-// vectors prints a verdict for each vector.
+// vectors prints a verdict for each vector: verified or refused if the library judged it, crashed if it panicked, and
+// unsupported if it cannot be given what the vector has.
 func vectors(manifests []string) error {
 	output := json.NewEncoder(os.Stdout)
 	for _, manifest := range manifests {
@@ -16,18 +18,30 @@ func vectors(manifests []string) error {
 			return err
 		}
 		for i := range read {
-			verify, err := read[i].prepare()
-			if err == nil {
-				err = verify()
-			}
-			line := map[string]any{"id": read[i].ID, "verdict": "verified", "reason": nil}
-			if err != nil {
-				line["verdict"], line["reason"] = "rejected", err.Error()
-			}
+			verdict, reason := judge(&read[i])
+			line := map[string]string{"id": read[i].ID, "peer": peers[read[i].Tee], "verdict": verdict, "reason": reason}
 			if err := output.Encode(line); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+var peers = map[string]string{"sev-snp": "go-sev-guest", "tdx": "go-tdx-guest"}
+
+func judge(v *vector) (verdict, reason string) {
+	verify, err := v.prepare()
+	if err != nil {
+		return "unsupported", err.Error()
+	}
+	defer func() {
+		if failure := recover(); failure != nil {
+			verdict, reason = "crashed", fmt.Sprint(failure)
+		}
+	}()
+	if err := verify(); err != nil {
+		return "refused", err.Error()
+	}
+	return "verified", ""
 }

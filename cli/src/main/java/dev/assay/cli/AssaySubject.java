@@ -48,7 +48,10 @@ final class AssaySubject implements Subject {
         if (evidence instanceof TdxEvidence tdx && vector.tee() == Tee.TDX) {
             return quote(vector, tdx);
         }
-        return malformed(vector, Set.of(), "evidence of another kind than " + vector.tee().label());
+        return malformed(
+                vector,
+                Set.of(),
+                "evidence of another kind than " + vector.tee().label());
     }
 
     private static Outcome report(Vector vector, SnpEvidence evidence) {

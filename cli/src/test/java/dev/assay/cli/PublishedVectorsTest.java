@@ -90,7 +90,9 @@ class PublishedVectorsTest {
                 })
                 .threads(Runtime.getRuntime().availableProcessors())
                 .run(MINTED);
-        assertEquals(List.of(), report.failures().stream().map(it -> it.description()).toList());
+        assertEquals(
+                List.of(),
+                report.failures().stream().map(it -> it.description()).toList());
         List<String> more = new ArrayList<>();
         for (Vector vector : vectors()) {
             Set<String> failing = outcomes.get(vector.id()).findings().stream()
@@ -143,8 +145,7 @@ class PublishedVectorsTest {
     }
 
     private static long failures(Conclusion always) throws InterruptedException {
-        Subject subject = vector ->
-                Outcome.decoded(Map.of()).conclusion(always).build();
+        Subject subject = vector -> Outcome.decoded(Map.of()).conclusion(always).build();
         return Runner.of(subject).run(MINTED).failures().size();
     }
 }

@@ -32,6 +32,7 @@ class GateDocumentTest {
     }
 
     private static void assertShown(String code) throws IOException {
-        assertTrue(ProjectFiles.read(DOCUMENT).contains("```java\n" + code + "```\n"), () -> DOCUMENT + " lacks\n" + code);
+        assertTrue(
+                ProjectFiles.read(DOCUMENT).contains("```java\n" + code + "```\n"), () -> DOCUMENT + " lacks\n" + code);
     }
 }

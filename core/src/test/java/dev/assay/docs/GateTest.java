@@ -41,8 +41,7 @@ class GateTest {
     /** The service with its own policy, which is made to trust the simulated vendor for the test. */
     private static Gate gate(X509Certificate root, String rootKeyDigest) {
         VerificationOptions options = VerificationOptions.defaults().withTrustAnchors(TrustAnchors.of(List.of(root)));
-        String policy =
-                """
+        String policy = """
                 {"id": "gate", "version": "1", "reportData": "any", "trustAnchors": ["vendor", "%s"],
                  "snp": {"measurement": "any", "minTcb": {"Milan": {"snp": 24}, "Genoa": {"snp": 23}}},
                  "tdx": {"mrTd": "any"}}
@@ -79,7 +78,8 @@ class GateTest {
     @Test
     void refusesAnOutdatedPlatform(TdxSimulator machine) {
         assertTrue(admits(machine.quote(TdGuests.ordinary())));
-        assertFalse(admits(machine.status(TcbPart.PLATFORM, TdxStatus.OUT_OF_DATE).quote(TdGuests.ordinary())));
+        assertFalse(
+                admits(machine.status(TcbPart.PLATFORM, TdxStatus.OUT_OF_DATE).quote(TdGuests.ordinary())));
     }
 
     @Test

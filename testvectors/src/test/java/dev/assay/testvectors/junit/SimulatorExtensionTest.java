@@ -48,8 +48,7 @@ class SimulatorExtensionTest {
     }
 
     @Test
-    void evidenceIsThatOfAnOrdinaryGuest(
-            SnpEvidence report, SnpSimulator snp, TdxEvidence quote, TdxSimulator tdx) {
+    void evidenceIsThatOfAnOrdinaryGuest(SnpEvidence report, SnpSimulator snp, TdxEvidence quote, TdxSimulator tdx) {
         assertArrayEquals(snp.report(SnpGuests.ordinary()).report(), report.report());
         assertArrayEquals(tdx.quote(TdGuests.ordinary()).quote(), quote.quote());
     }
