@@ -24,13 +24,15 @@ import java.util.function.UnaryOperator;
 final class TdxChainVectors {
     private static final Instant AT = TdxSimulator.AT;
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
-    private static final String GOOD = TdxQuoteVectors.GOOD;
 
-    private final Chapter chapter = new Chapter("tdx/chain");
+    private final Chapter chapter;
+    private final String good;
     private final TdxForge forge;
     private final IntelHierarchy impostor;
 
     private TdxChainVectors(TdxForge forge) {
+        this.chapter = new Chapter("tdx/chain" + forge.suffix());
+        this.good = forge.good();
         this.forge = forge;
         this.impostor = IntelHierarchy.impostor(forge.intel().seed());
     }
@@ -46,7 +48,7 @@ final class TdxChainVectors {
     }
 
     private void rejected(String name, TdxGiven given, String code, Flag flag, String because) {
-        chapter.rejected(GOOD, name, given, code, flag, because);
+        chapter.rejected(good, name, given, code, flag, because);
     }
 
     private void forms() {
@@ -94,7 +96,7 @@ final class TdxChainVectors {
                 Flag.CHAIN_FORM,
                 "the TCB signing certificate stands in the place of the PCK CA's");
         chapter.indeterminate(
-                GOOD,
+                good,
                 "not-in-the-quote",
                 forge.tamperedData(data -> data.certification(1, new byte[36])),
                 "tdx.chain.missing",
@@ -116,7 +118,7 @@ final class TdxChainVectors {
                 Flag.FORGED_CHAIN,
                 "a complete hierarchy under Intel's names, with Intel's own collateral");
         chapter.differing(
-                GOOD,
+                good,
                 "forged-hierarchy-and-collateral",
                 TdxGiven.of(foreign).with(all -> all.withRoot(forge.intel().root())),
                 Expected.of(Verdict.REJECTED, "tdx.chain.untrusted", "tdx.crl.signature", "tdx.signer.untrusted"),
@@ -228,7 +230,7 @@ final class TdxChainVectors {
                 Flag.VARIANT,
                 "the entries of the SGX extension come in another order");
         chapter.noted(
-                GOOD,
+                good,
                 "cpu-svn-differs",
                 forge.machine(machine -> machine.platform(right -> right.cpuSvn(new byte[16]))),
                 "tdx.pck.cpu-svn",

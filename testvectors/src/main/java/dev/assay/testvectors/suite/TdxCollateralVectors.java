@@ -16,14 +16,16 @@ import java.util.function.UnaryOperator;
 final class TdxCollateralVectors {
     private static final Instant AT = TdxSimulator.AT;
     private static final Instant START = Instant.parse("2026-08-01T00:00:00Z");
-    private static final String GOOD = TdxQuoteVectors.GOOD;
     private static final String UNREADABLE = "tdx.endorsement.unreadable";
 
-    private final Chapter chapter = new Chapter("tdx/collateral");
+    private final Chapter chapter;
+    private final String good;
     private final TdxForge forge;
     private final IntelHierarchy impostor;
 
     private TdxCollateralVectors(TdxForge forge) {
+        this.chapter = new Chapter("tdx/collateral" + forge.suffix());
+        this.good = forge.good();
         this.forge = forge;
         this.impostor = IntelHierarchy.impostor(forge.intel().seed());
     }
@@ -41,14 +43,14 @@ final class TdxCollateralVectors {
 
     private void presence() {
         chapter.indeterminate(
-                GOOD,
+                good,
                 "tcb-info-missing",
                 forge.given().with(all -> all.withTcbInfo(new byte[0])),
                 "tdx.tcb-info.missing",
                 Flag.MISSING_ENDORSEMENT,
                 "no TCB info is given");
         chapter.indeterminate(
-                GOOD,
+                good,
                 "qe-identity-missing",
                 forge.given().with(all -> all.withQeIdentity(new byte[0])),
                 "tdx.qe-identity.missing",
@@ -73,14 +75,18 @@ final class TdxCollateralVectors {
         identity("qe-identity-named-qve", identity -> identity.id("QVE"), "the identity is that of Intel's verifier");
     }
 
+    private TcbInfoTemplate template() {
+        return TcbInfoTemplate.valid().fmspc(forge.fmspc());
+    }
+
     private void tcbInfo(String name, UnaryOperator<TcbInfoTemplate> change, String code, String because) {
         chapter.rejected(
-                GOOD, name, forge.machine(machine -> machine.tcbInfo(change)), code, Flag.COLLATERAL_MISMATCH, because);
+                good, name, forge.machine(machine -> machine.tcbInfo(change)), code, Flag.COLLATERAL_MISMATCH, because);
     }
 
     private void identity(String name, UnaryOperator<QeIdentityTemplate> change, String because) {
         chapter.rejected(
-                GOOD,
+                good,
                 name,
                 forge.machine(machine -> machine.qeIdentity(change)),
                 "tdx.qe-identity.id",
@@ -99,11 +105,7 @@ final class TdxCollateralVectors {
         SignedJson identity = forge.machine().signedQeIdentity();
         signature("tcb-info-other-signature", info.signature(identity.signature()), true, "another document's");
         signature("qe-identity-other-signature", identity.signature(info.signature()), false, "another document's");
-        signature(
-                "tcb-info-signed-by-another-key",
-                TcbInfoTemplate.valid().sign(impostor.tcbSigningKey()),
-                true,
-                "another key's");
+        signature("tcb-info-signed-by-another-key", template().sign(impostor.tcbSigningKey()), true, "another key's");
         signature(
                 "qe-identity-signed-by-another-key",
                 QeIdentityTemplate.valid().sign(impostor.tcbSigningKey()),
@@ -135,7 +137,7 @@ final class TdxCollateralVectors {
                         report -> report.set(dev.assay.testvectors.encode.QeField.MR_SIGNER, new byte[32])))
                 : forge.given();
         chapter.rejected(
-                GOOD,
+                good,
                 name,
                 start.with(all -> info ? all.withTcbInfo(bytes) : all.withQeIdentity(bytes)),
                 info ? "tdx.tcb-info.signature" : "tdx.qe-identity.signature",
@@ -164,14 +166,14 @@ final class TdxCollateralVectors {
                 "clocks may disagree by a minute");
         TdxGiven yesterday = info(START, AT.minus(Duration.ofDays(1)));
         chapter.noted(
-                GOOD,
+                good,
                 "tcb-info-outdated-within-grace",
                 yesterday.set(settings -> settings.withGrace(Duration.ofDays(1))),
                 "tdx.collateral.expired",
                 Flag.COLLATERAL_VALIDITY,
                 "collateral counts for a day after its end, as the caller chose");
         date(
-                "tdx/collateral/tcb-info-outdated-within-grace",
+                "tdx/collateral" + forge.suffix() + "/tcb-info-outdated-within-grace",
                 "tcb-info-outdated-beyond-grace",
                 yesterday.set(settings -> settings.withGrace(Duration.ofDays(1).minusSeconds(1))),
                 "tdx.tcb-info.validity");
@@ -207,7 +209,7 @@ final class TdxCollateralVectors {
         for (String status : List.of("Fine", "uptodate", "TDRelaunchAdvised", "")) {
             unreadable(
                     "status-" + (status.isEmpty() ? "empty" : status),
-                    TcbInfoTemplate.valid().level(0, level -> level.withStatus(status)),
+                    template().level(0, level -> level.withStatus(status)),
                     "a level has the status '" + status + "', which TCB infos do not know");
         }
     }
@@ -215,7 +217,7 @@ final class TdxCollateralVectors {
     private void edited(String name, String path) {
         unreadable(
                 name,
-                TcbInfoTemplate.valid().edited(json -> json.without(path)),
+                template().edited(json -> json.without(path)),
                 path + " is missing, in a document that is rightly signed");
     }
 
@@ -223,7 +225,7 @@ final class TdxCollateralVectors {
         for (String svn : List.of("256", "4294967296", "1.0", "1e0", "-1", "99999999999999999999999")) {
             unreadable(
                     "svn-" + svn,
-                    TcbInfoTemplate.valid()
+                    template()
                             .edited(json -> json.with("tcbLevels/0/tcb/sgxtcbcomponents/0/svn", new JsonLiteral(svn))),
                     "a component's version is " + svn + ", in a document that is rightly signed");
         }
@@ -236,7 +238,7 @@ final class TdxCollateralVectors {
     private void unreadable(String name, String text, String because) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
         chapter.rejected(
-                GOOD,
+                good,
                 name,
                 forge.given().with(all -> all.withTcbInfo(bytes)),
                 UNREADABLE,

@@ -11,12 +11,14 @@ import java.util.function.UnaryOperator;
 
 /** The quoting enclave and the TDX module: that they are Intel's, in production, and vouch for what they should. */
 final class TdxEnclaveVectors {
-    private static final String GOOD = TdxQuoteVectors.GOOD;
 
-    private final Chapter chapter = new Chapter("tdx/enclave");
+    private final Chapter chapter;
+    private final String good;
     private final TdxForge forge;
 
     private TdxEnclaveVectors(TdxForge forge) {
+        this.chapter = new Chapter("tdx/enclave" + forge.suffix());
+        this.good = forge.good();
         this.forge = forge;
     }
 
@@ -29,7 +31,7 @@ final class TdxEnclaveVectors {
     }
 
     private void rejected(String name, TdxGiven given, String code, Flag flag, String because) {
-        chapter.rejected(GOOD, name, given, code, flag, because);
+        chapter.rejected(good, name, given, code, flag, because);
     }
 
     private void report() {
@@ -138,9 +140,7 @@ final class TdxEnclaveVectors {
         rejected(
                 "module-attributes-under-an-empty-mask",
                 TdxGiven.of(hiding.quote(
-                        5,
-                        dev.assay.testvectors.encode.TdReportEncoder.Kind.TD_1_5,
-                        td -> td.flipped(TdField.SEAM_ATTRIBUTES.offset(), 0))),
+                        forge.version(), forge.kind(), td -> td.flipped(TdField.SEAM_ATTRIBUTES.offset(), 0))),
                 "tdx.module.attributes",
                 Flag.MODULE_IDENTITY,
                 "SEAMATTRIBUTES is not zero, which the mask of the identity does not look at");

@@ -44,6 +44,12 @@ final class TdxQuoteVectors {
                 Flag.NORMAL,
                 "a version 5 quote of an up-to-date platform, TD report 1.5");
         layout("version-4", 4, Kind.TD_1_0);
+        chapter.valid(
+                "version-4-fmspc-in-lower-case",
+                TdxForge.version4(forge.intel().seed()).given(),
+                TdxStatusVectors.upToDate(),
+                Flag.VARIANT,
+                "quote version 4; the TCB info has the FMSPC in lower case, which means the same");
         layout("version-5-td-1-0", 5, Kind.TD_1_0);
         layout("version-5-td-1-5-ex", 5, Kind.TD_1_5_EX);
         TdxSimulator small =

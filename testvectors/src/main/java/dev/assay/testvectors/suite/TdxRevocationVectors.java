@@ -16,12 +16,14 @@ import java.util.function.UnaryOperator;
 final class TdxRevocationVectors {
     private static final Instant AT = TdxSimulator.AT;
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
-    private static final String GOOD = TdxQuoteVectors.GOOD;
 
-    private final Chapter chapter = new Chapter("tdx/revocation");
+    private final Chapter chapter;
+    private final String good;
     private final TdxForge forge;
 
     private TdxRevocationVectors(TdxForge forge) {
+        this.chapter = new Chapter("tdx/revocation" + forge.suffix());
+        this.good = forge.good();
         this.forge = forge;
     }
 
@@ -47,7 +49,7 @@ final class TdxRevocationVectors {
                 Flag.CRL_ENCODING,
                 "the lists are hexadecimal text, as Intel's caching service serves them");
         chapter.noted(
-                GOOD,
+                good,
                 "switched-off",
                 forge.machine(machine -> machine.revoking(IntelCertificate.PCK))
                         .set(settings -> settings.withCrl(CrlMode.OFF)),
@@ -62,7 +64,7 @@ final class TdxRevocationVectors {
 
     private void missing(String name, TdxGiven given) {
         chapter.indeterminate(
-                GOOD,
+                good,
                 name + "-missing",
                 given,
                 "tdx.crl.missing",
@@ -90,7 +92,7 @@ final class TdxRevocationVectors {
 
     private void form(String name, UnaryOperator<TdxSimulator> change) {
         chapter.rejected(
-                GOOD,
+                good,
                 name,
                 forge.machine(change),
                 "tdx.crl.profile",
@@ -100,7 +102,7 @@ final class TdxRevocationVectors {
 
     private void signature(String name, TdxGiven given) {
         chapter.rejected(
-                GOOD, name, given, "tdx.crl.signature", Flag.CRL_SIGNATURE, "its issuer did not sign the list");
+                good, name, given, "tdx.crl.signature", Flag.CRL_SIGNATURE, "its issuer did not sign the list");
     }
 
     private void dates() {
@@ -150,14 +152,14 @@ final class TdxRevocationVectors {
 
     private void signer() {
         chapter.indeterminate(
-                GOOD,
+                good,
                 "signer-missing",
                 forge.given().with(all -> all.withTcbSigningCertificate(new byte[0])),
                 "tdx.signer.missing",
                 Flag.MISSING_ENDORSEMENT,
                 "the certificate of the key that signs collateral is missing");
         chapter.rejected(
-                GOOD,
+                good,
                 "signer-without-constraints",
                 forge.machine(machine -> machine.certificate(
                         IntelCertificate.TCB_SIGNING,
@@ -166,7 +168,7 @@ final class TdxRevocationVectors {
                 Flag.CHAIN_PROFILE,
                 "the TCB signing certificate's extensions are not those of Intel's profile");
         chapter.rejected(
-                GOOD,
+                good,
                 "signer-signature-broken",
                 forge.given()
                         .with(all -> all.withTcbSigningCertificate(TdxForge.flipped(all.tcbSigningCertificate(), -1))),

@@ -51,6 +51,14 @@ public final class VectorSuite {
                         TdxCollateralVectors.of(tdx),
                         TdxEnclaveVectors.of(tdx),
                         TdxStatusVectors.of(tdx)));
+        TdxForge older = TdxForge.version4(seed);
+        manifests.put(
+                "tdx/verification-v4.json",
+                joined(
+                        TdxChainVectors.of(older),
+                        TdxRevocationVectors.of(older),
+                        TdxCollateralVectors.of(older),
+                        TdxEnclaveVectors.of(older)));
         manifests.put("tdx/decoding.json", TdxDecodingVectors.of(tdx));
         manifests.put("tdx/appraisal.json", TdxPolicyVectors.of(tdx));
         return new VectorSuite(manifests);

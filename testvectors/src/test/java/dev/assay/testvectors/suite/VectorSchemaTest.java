@@ -32,6 +32,7 @@ class VectorSchemaTest {
                 "snp/appraisal.json",
                 "tdx/real.json",
                 "tdx/verification.json",
+                "tdx/verification-v4.json",
                 "tdx/decoding.json",
                 "tdx/appraisal.json"
             })
