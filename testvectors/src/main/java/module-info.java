@@ -3,6 +3,7 @@
  * bytes are encoded here from the vendors' documents, so that one misreading cannot hide in both.
  */
 module dev.assay.testvectors {
+    requires jdk.httpserver;
     requires static transitive net.jqwik.api;
     requires static transitive org.jspecify;
     requires static transitive org.junit.jupiter.api;
@@ -16,6 +17,7 @@ module dev.assay.testvectors {
     exports dev.assay.testvectors.junit;
     exports dev.assay.testvectors.manifest;
     exports dev.assay.testvectors.pki;
+    exports dev.assay.testvectors.server;
     exports dev.assay.testvectors.simulator;
     exports dev.assay.testvectors.suite;
 }

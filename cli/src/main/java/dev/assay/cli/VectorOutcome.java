@@ -21,15 +21,15 @@ final class VectorOutcome {
 
     /** Adds what verification concluded, for evidence of either kind. */
     static dev.assay.testvectors.manifest.Outcome of(OutcomeBuilder builder, Vector vector, Outcome<?> outcome) {
-        Set<String> codes =
-                outcome.findings().stream().map(Finding::code).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> codes = outcome.findings().stream().map(Finding::code).collect(Collectors.toCollection(TreeSet::new));
+        String detail = detail(outcome);
         String policy = vector.policy();
-        if (policy != null) {
-            outcome.verified().ifPresent(verified -> appraise(policy, verified, builder, codes));
+        if (policy != null && outcome.verified().isPresent()) {
+            detail += " | " + appraise(policy, outcome.verified().get(), builder, codes);
         }
         return builder.conclusion(conclusion(outcome))
                 .findings(codes)
-                .detail(detail(outcome))
+                .detail(detail)
                 .build();
     }
 
@@ -47,14 +47,20 @@ final class VectorOutcome {
         return outcome instanceof Indeterminate ? Conclusion.INDETERMINATE : Conclusion.REJECTED;
     }
 
-    /** A policy that cannot be read passes nothing. The codes of rules that failed are findings of the vector too. */
-    private static void appraise(String policy, Verified<?> verified, OutcomeBuilder builder, Set<String> codes) {
+    /** A policy that cannot be read passes nothing. Rules that failed are among the codes that are reported. */
+    private static String appraise(String policy, Verified<?> verified, OutcomeBuilder builder, Set<String> codes) {
+        builder.appraisal(Appraisal.FAIL);
         try {
             AttestationResult result = Policy.fromJson(policy).appraise(verified);
+            if (result.passed()) {
+                builder.appraisal(Appraisal.PASS);
+            }
             result.failedRules().forEach(rule -> codes.add(rule.code()));
-            builder.appraisal(result.passed() ? Appraisal.PASS : Appraisal.FAIL);
+            return result.failedRules().stream()
+                    .map(rule -> rule.code() + ": expected " + rule.expected() + ", found " + rule.actual())
+                    .collect(Collectors.joining(" | "));
         } catch (PolicyException e) {
-            builder.appraisal(Appraisal.FAIL);
+            return "not a policy: " + e.getMessage();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.assay.policy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An allow-list of numbers.
@@ -33,6 +34,11 @@ public record Numbers(List<Long> allowed) implements Demand<Long> {
     @Override
     public boolean accepts(Long fact) {
         return allowed.contains(fact);
+    }
+
+    @Override
+    public Optional<Long> only() {
+        return allowed.size() == 1 ? Optional.of(allowed.get(0)) : Optional.empty();
     }
 
     @Override

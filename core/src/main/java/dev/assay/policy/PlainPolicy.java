@@ -38,8 +38,8 @@ public record PlainPolicy(
         PolicyJson.checkName("id", id);
         PolicyJson.checkName("version", version);
         Completeness.check(common, snp, tdx);
-        snp.ifPresent(Contradictions::checkSnp);
-        tdx.ifPresent(Contradictions::checkTdx);
+        snp.ifPresent(SnpContradictions::check);
+        tdx.ifPresent(TdxContradictions::check);
     }
 
     @Override

@@ -61,7 +61,12 @@ public sealed interface ReportData extends Demand<Bytes> {
 
         @Override
         public boolean accepts(Bytes fact) {
-            return padded(value).equals(fact);
+            return settled().accepts(fact);
+        }
+
+        @Override
+        public ReportData settled() {
+            return new Exact(padded(value));
         }
 
         @Override
@@ -94,7 +99,12 @@ public sealed interface ReportData extends Demand<Bytes> {
 
         @Override
         public boolean accepts(Bytes fact) {
-            return padded(algorithm.digest(parts)).equals(fact);
+            return settled().accepts(fact);
+        }
+
+        @Override
+        public ReportData settled() {
+            return new Exact(padded(algorithm.digest(parts)));
         }
 
         @Override

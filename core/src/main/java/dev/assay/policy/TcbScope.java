@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 public record TcbScope(Product product, Optional<Model> model) implements Comparable<TcbScope> {
     private static final Pattern TEXT = Pattern.compile("([A-Za-z]+)(?:/([0-9a-f]{2})/([0-9a-f]{2}))?");
     private static final Comparator<TcbScope> ORDER =
-            Comparator.comparing(TcbScope::product).thenComparing(TcbScope::toString);
+            Comparator.comparing(TcbScope::product)
+            .thenComparingInt(scope -> scope.model.map(Model::number).orElse(-1));
 
     /**
      * A processor model.
@@ -36,6 +37,10 @@ public record TcbScope(Product product, Optional<Model> model) implements Compar
             if ((family | model) >>> 8 != 0) {
                 throw new IllegalArgumentException("family and model must be from 0 to 255");
             }
+        }
+
+        private int number() {
+            return family << 8 | model;
         }
     }
 
@@ -91,6 +96,14 @@ public record TcbScope(Product product, Optional<Model> model) implements Compar
                         product.get(),
                         Optional.of(new Model(
                                 Integer.parseInt(matcher.group(2), 16), Integer.parseInt(matcher.group(3), 16))));
+    }
+
+    /** Whether a processor is of this model; never so for a whole product. */
+    boolean isModelOf(Product itsProduct, Cpuid cpuid) {
+        return product == itsProduct
+                && model.isPresent()
+                && model.get().family() == cpuid.family()
+                && model.get().model() == cpuid.model();
     }
 
     @Override
