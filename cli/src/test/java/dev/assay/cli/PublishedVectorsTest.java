@@ -47,7 +47,8 @@ class PublishedVectorsTest {
             .map(name -> load(name + ".json"))
             .toList();
 
-    /** What a vector cannot show: lenient decoding, state of the verifier, and profiles that the set keeps away from. */
+    /** What a vector cannot show: lenient decoding, state of the verifier, profiles that the set keeps away from, and what is
+     * no evidence but text, a bundle or too much. */
     private static final Set<String> NOT_IN_VECTORS = Set.of(
             "snp.report.irregular",
             "tdx.quote.irregular",
@@ -55,7 +56,8 @@ class PublishedVectorsTest {
             "tdx.qe-identity.rolled-back",
             "tdx.chain.reduced-profile",
             "too-large",
-            "bad-text");
+            "bad-text",
+            "invalid-bundle");
 
     /** What is wrong with evidence as well, as soon as something else is. */
     private static final Map<String, String> CONSEQUENCES = Map.of(

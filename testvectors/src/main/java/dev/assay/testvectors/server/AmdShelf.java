@@ -107,8 +107,8 @@ public final class AmdShelf {
      */
     public AmdShelf azure(SnpEvidence evidence) {
         String leaf = text(PemChain.of(evidence.leaf()).tail().encode());
-        String chain =
-                text(PemChain.of(evidence.intermediate(), evidence.root()).tail().encode());
+        String chain = text(
+                PemChain.of(evidence.intermediate(), evidence.root()).tail().encode());
         long tcb = number(evidence.report(), REPORTED_TCB);
         server.serve(
                 "/metadata/THIM/amd/certification",

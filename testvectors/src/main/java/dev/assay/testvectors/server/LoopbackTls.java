@@ -38,7 +38,8 @@ record LoopbackTls(SSLContext context, byte[] certificate) {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
-            DistinguishedName name = DistinguishedName.empty().and(NameAttribute.COMMON_NAME, StringForm.UTF8, "localhost");
+            DistinguishedName name =
+                    DistinguishedName.empty().and(NameAttribute.COMMON_NAME, StringForm.UTF8, "localhost");
             byte[] der = CertificateEncoder.blank()
                     .subject(name)
                     .issuer(name)
@@ -54,8 +55,7 @@ record LoopbackTls(SSLContext context, byte[] certificate) {
     }
 
     private static SSLContext context(PrivateKey key, byte[] der) throws GeneralSecurityException, IOException {
-        Certificate own =
-                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+        Certificate own = CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry("localhost", key, new char[0], new Certificate[] {own});
