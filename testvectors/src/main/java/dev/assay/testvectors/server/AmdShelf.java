@@ -129,7 +129,7 @@ public final class AmdShelf {
     private static long number(byte[] report, int offset) {
         long value = 0;
         for (int i = 7; i >= 0; i--) {
-            value = value << 8 | report[offset + i] & 0xFF;
+            value = (value << 8) | (report[offset + i] & 0xFF);
         }
         return value;
     }

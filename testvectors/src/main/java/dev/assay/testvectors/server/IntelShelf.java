@@ -123,7 +123,7 @@ public final class IntelShelf {
     private static String escaped(PemChain chain) {
         StringBuilder text = new StringBuilder();
         for (char c : new String(chain.encode(), StandardCharsets.US_ASCII).toCharArray()) {
-            boolean plain = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '-';
+            boolean plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
             text.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
         }
         return text.toString();

@@ -24,7 +24,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** TLS for the loopback interface, with a fresh key and a certificate signed by nobody else. */
-record LoopbackTls(SSLContext context, byte[] certificate) {
+final class LoopbackTls {
     private static final String ECDSA_SHA256 = "1.2.840.10045.4.3.2";
     private static final String SUBJECT_ALTERNATIVE_NAME = "2.5.29.17";
 
@@ -32,6 +32,22 @@ record LoopbackTls(SSLContext context, byte[] certificate) {
     private static final byte[] NAMES = {
         0x30, 17, (byte) 0x82, 9, 'l', 'o', 'c', 'a', 'l', 'h', 'o', 's', 't', (byte) 0x87, 4, 127, 0, 0, 1
     };
+
+    private final SSLContext context;
+    private final byte[] certificate;
+
+    private LoopbackTls(SSLContext context, byte[] certificate) {
+        this.context = context;
+        this.certificate = certificate;
+    }
+
+    SSLContext context() {
+        return context;
+    }
+
+    byte[] certificate() {
+        return certificate.clone();
+    }
 
     static LoopbackTls create() {
         try {
