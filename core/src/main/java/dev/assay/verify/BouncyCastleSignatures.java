@@ -45,7 +45,7 @@ final class BouncyCastleSignatures extends Signatures {
             throw new InvalidKeyException("the point is not on " + curve.standardName());
         }
         try {
-            return new Key(domains.get(curve), point);
+            return new Key(domains.get(curve), point).checked();
         } catch (RuntimeException e) {
             throw new InvalidKeyException("not a public key on " + curve.standardName(), e);
         }
@@ -87,15 +87,16 @@ final class BouncyCastleSignatures extends Signatures {
         Key(Domain domain, java.security.spec.ECPoint point) {
             this.domain = domain;
             this.point = point;
-            points.give(make());
         }
 
         private ECPoint make() {
-            ECDomainParameters parameters = domain.parameters.take();
-            ECPoint made = parameters.getCurve().createPoint(point.getAffineX(), point.getAffineY());
-            ECPoint valid = parameters.validatePublicPoint(made);
-            domain.parameters.give(parameters);
-            return valid;
+            return domain.parameters.lend(parameters -> parameters.validatePublicPoint(
+                    parameters.getCurve().createPoint(point.getAffineX(), point.getAffineY())));
+        }
+
+        /** Makes the first copy, so that what is no key is found out now. */
+        Key checked() {
+            return points.lend(copy -> this);
         }
 
         @Override
@@ -103,21 +104,18 @@ final class BouncyCastleSignatures extends Signatures {
             try {
                 MessageDigest digest = MessageDigest.getInstance(domain.curve.digest());
                 message.feed(digest);
-                return verify(digest.digest(), r, s);
+                byte[] hash = digest.digest();
+                return domain.parameters.lend(parameters ->
+                        points.lend(copy -> verify(new ECPublicKeyParameters(copy, parameters), hash, r, s)));
             } catch (NoSuchAlgorithmException | RuntimeException e) {
                 return false;
             }
         }
 
-        private boolean verify(byte[] digest, BigInteger r, BigInteger s) {
-            ECDomainParameters parameters = domain.parameters.take();
-            ECPoint q = points.take();
+        private static boolean verify(ECPublicKeyParameters key, byte[] hash, BigInteger r, BigInteger s) {
             ECDSASigner signer = new ECDSASigner();
-            signer.init(false, new ECPublicKeyParameters(q, parameters));
-            boolean good = signer.verifySignature(digest, r, s);
-            points.give(q);
-            domain.parameters.give(parameters);
-            return good;
+            signer.init(false, key);
+            return signer.verifySignature(hash, r, s);
         }
     }
 }
