@@ -7,8 +7,6 @@ import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
-import java.util.EnumMap;
-import java.util.Map;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
@@ -26,13 +24,10 @@ import org.bouncycastle.math.ec.ECPoint;
 final class BouncyCastleSignatures extends Signatures {
     static final BouncyCastleSignatures INSTANCE = new BouncyCastleSignatures();
 
-    private final Map<EcCurve, Domain> domains = new EnumMap<>(EcCurve.class);
+    private final Domain p256 = new Domain(EcCurve.P256);
+    private final Domain p384 = new Domain(EcCurve.P384);
 
-    private BouncyCastleSignatures() {
-        for (EcCurve curve : EcCurve.values()) {
-            domains.put(curve, new Domain(curve));
-        }
-    }
+    private BouncyCastleSignatures() {}
 
     @Override
     String label() {
@@ -45,7 +40,7 @@ final class BouncyCastleSignatures extends Signatures {
             throw new InvalidKeyException("the point is not on " + curve.standardName());
         }
         try {
-            return new Key(domains.get(curve), point).checked();
+            return new Key(curve == EcCurve.P256 ? p256 : p384, point).checked();
         } catch (RuntimeException e) {
             throw new InvalidKeyException("not a public key on " + curve.standardName(), e);
         }

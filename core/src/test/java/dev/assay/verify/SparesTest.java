@@ -76,7 +76,7 @@ class SparesTest {
                     boolean ever = true;
                     for (int i = 0; i < 20_000; i++) {
                         ever &= spares.lend(
-                                inUse -> inUse.compareAndSet(false, true) & inUse.compareAndSet(true, false));
+                                inUse -> inUse.compareAndSet(false, true) && inUse.compareAndSet(true, false));
                     }
                     return ever;
                 }));
