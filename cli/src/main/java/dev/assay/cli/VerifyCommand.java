@@ -40,8 +40,8 @@ final class VerifyCommand implements Command {
         Judgement judgement;
         try {
             GivenEvidence given = input.given(Strictness.STRICT, terminal);
-            judgement =
-                    judge(given.evidence(), given.beside(endorsements), settings.forTimeOf(given, arguments), wanted);
+            judgement = judge(
+                    given.evidence(), given.beside(endorsements), settings.forTimeOf(given, arguments), wanted);
         } catch (MalformedEvidenceException e) {
             form.print(e, terminal);
             throw e;

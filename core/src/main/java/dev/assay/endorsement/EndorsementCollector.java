@@ -67,7 +67,7 @@ public final class EndorsementCollector {
                     tasks.forEach((request, task) -> answers.put(request, task.join()));
                     return new CollectedEndorsements(plan, answers);
                 });
-        CompletableFuture<CollectedEndorsements> unused = result.whenComplete((value, failure) -> {
+        result.whenComplete((value, failure) -> {
             if (result.isCancelled()) {
                 tasks.values().forEach(task -> task.cancel(true));
             }

@@ -7,6 +7,8 @@ import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
+import java.util.EnumMap;
+import java.util.Map;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
@@ -24,10 +26,13 @@ import org.bouncycastle.math.ec.ECPoint;
 final class BouncyCastleSignatures extends Signatures {
     static final BouncyCastleSignatures INSTANCE = new BouncyCastleSignatures();
 
-    private final Domain p256 = new Domain(EcCurve.P256);
-    private final Domain p384 = new Domain(EcCurve.P384);
+    private final Map<EcCurve, Domain> domains = new EnumMap<>(EcCurve.class);
 
-    private BouncyCastleSignatures() {}
+    private BouncyCastleSignatures() {
+        for (EcCurve curve : EcCurve.values()) {
+            domains.put(curve, new Domain(curve));
+        }
+    }
 
     @Override
     String label() {
@@ -40,7 +45,7 @@ final class BouncyCastleSignatures extends Signatures {
             throw new InvalidKeyException("the point is not on " + curve.standardName());
         }
         try {
-            return new Key(curve == EcCurve.P256 ? p256 : p384, point).checked();
+            return new Key(domains.get(curve), point);
         } catch (RuntimeException e) {
             throw new InvalidKeyException("not a public key on " + curve.standardName(), e);
         }
@@ -82,16 +87,15 @@ final class BouncyCastleSignatures extends Signatures {
         Key(Domain domain, java.security.spec.ECPoint point) {
             this.domain = domain;
             this.point = point;
+            points.give(make());
         }
 
         private ECPoint make() {
-            return domain.parameters.lend(parameters -> parameters.validatePublicPoint(
-                    parameters.getCurve().createPoint(point.getAffineX(), point.getAffineY())));
-        }
-
-        /** Makes the first copy, so that what is no key is found out now. */
-        Key checked() {
-            return points.lend(copy -> this);
+            ECDomainParameters parameters = domain.parameters.take();
+            ECPoint made = parameters.getCurve().createPoint(point.getAffineX(), point.getAffineY());
+            ECPoint valid = parameters.validatePublicPoint(made);
+            domain.parameters.give(parameters);
+            return valid;
         }
 
         @Override
@@ -99,18 +103,21 @@ final class BouncyCastleSignatures extends Signatures {
             try {
                 MessageDigest digest = MessageDigest.getInstance(domain.curve.digest());
                 message.feed(digest);
-                byte[] hash = digest.digest();
-                return domain.parameters.lend(parameters ->
-                        points.lend(copy -> verify(new ECPublicKeyParameters(copy, parameters), hash, r, s)));
+                return verify(digest.digest(), r, s);
             } catch (NoSuchAlgorithmException | RuntimeException e) {
                 return false;
             }
         }
 
-        private static boolean verify(ECPublicKeyParameters key, byte[] hash, BigInteger r, BigInteger s) {
+        private boolean verify(byte[] digest, BigInteger r, BigInteger s) {
+            ECDomainParameters parameters = domain.parameters.take();
+            ECPoint q = points.take();
             ECDSASigner signer = new ECDSASigner();
-            signer.init(false, key);
-            return signer.verifySignature(hash, r, s);
+            signer.init(false, new ECPublicKeyParameters(q, parameters));
+            boolean good = signer.verifySignature(digest, r, s);
+            points.give(q);
+            domain.parameters.give(parameters);
+            return good;
         }
     }
 }

@@ -1,7 +1,8 @@
 package dev.assay.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,49 +21,37 @@ class SparesTest {
     void oneThreadUsesOneCopyForEver() {
         Spares<String> spares = spares();
         for (int i = 0; i < 5; i++) {
-            assertEquals("copy 1", spares.lend(copy -> copy));
+            String copy = spares.take();
+            assertEquals("copy 1", copy);
+            spares.give(copy);
         }
         assertEquals(1, made.get());
     }
 
     @Test
-    void whatIsLentIsNotLentAgainBeforeItIsBack() {
+    void whatIsTakenIsNotTakenAgainBeforeItIsGivenBack() {
         Spares<String> spares = spares();
-        assertEquals(
-                "copy 1, copy 2, copy 3",
-                spares.lend(first ->
-                        spares.lend(second -> spares.lend(third -> first + ", " + second + ", " + third))));
-        assertEquals("copy 3, copy 2", spares.lend(first -> spares.lend(second -> first + ", " + second)));
-        assertEquals(3, made.get());
-    }
-
-    @Test
-    void aCopyWhoseUseEndedInAnExceptionIsForgotten() {
-        Spares<String> spares = spares();
-        assertThrows(
-                ArithmeticException.class,
-                () -> spares.lend(copy -> {
-                    throw new ArithmeticException(copy);
-                }));
-        assertEquals("copy 2", spares.lend(copy -> copy));
+        String first = spares.take();
+        String second = spares.take();
+        assertFalse(first.equals(second));
+        spares.give(second);
+        assertSame(second, spares.take());
+        assertEquals("copy 3", spares.take());
     }
 
     @Test
     void noMoreThanEightAreKept() {
         Spares<String> spares = spares();
-        lendAll(spares, 8);
-        lendAll(spares, 8);
-        assertEquals(8, made.get());
-        lendAll(spares, 12);
+        List<String> taken = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            taken.add(spares.take());
+        }
+        taken.forEach(spares::give);
+        for (int i = 0; i < 8; i++) {
+            assertEquals("copy " + (i + 1), spares.take());
+        }
         assertEquals(12, made.get());
-        lendAll(spares, 8);
-        assertEquals(12, made.get());
-        lendAll(spares, 9);
-        assertEquals(13, made.get());
-    }
-
-    private static String lendAll(Spares<String> spares, int atOnce) {
-        return atOnce == 0 ? "" : spares.lend(copy -> copy + lendAll(spares, atOnce - 1));
+        assertEquals("copy 13", spares.take());
     }
 
     @Test
@@ -75,8 +64,10 @@ class SparesTest {
                 alone.add(threads.submit(() -> {
                     boolean ever = true;
                     for (int i = 0; i < 20_000; i++) {
-                        ever &= spares.lend(
-                                inUse -> inUse.compareAndSet(false, true) && inUse.compareAndSet(true, false));
+                        AtomicBoolean inUse = spares.take();
+                        ever &= inUse.compareAndSet(false, true);
+                        ever &= inUse.compareAndSet(true, false);
+                        spares.give(inUse);
                     }
                     return ever;
                 }));

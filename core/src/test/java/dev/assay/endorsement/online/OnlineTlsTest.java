@@ -102,7 +102,8 @@ class OnlineTlsTest {
                 "https://kds.example/#f"
             })
     void anAddressThatWillNotDoIsRefused(String address) {
-        assertThrows(IllegalArgumentException.class, () -> OnlineSources.amdKds(URI.create(address), options));
+        assertThrows(
+                IllegalArgumentException.class, () -> OnlineSources.amdKds(URI.create(address), options));
     }
 
     @ParameterizedTest
@@ -124,8 +125,6 @@ class OnlineTlsTest {
     @Test
     void withoutTlsOnlyOnDemand() {
         URI plain = URI.create("http://kds.example/");
-        assertEquals(
-                "http://kds.example/",
-                BaseAddress.of(plain, options.withPlainHttp()).text());
+        assertEquals("http://kds.example/", BaseAddress.of(plain, options.withPlainHttp()).text());
     }
 }
