@@ -1,6 +1,5 @@
 package dev.assay.verify;
 
-import dev.assay.model.Bytes;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,8 +18,8 @@ public final class SignatureMemory {
     private static final Object GOOD = "good";
 
     private final int half;
-    private volatile Map<Bytes, Object> young = new ConcurrentHashMap<>();
-    private volatile Map<Bytes, Object> old = new ConcurrentHashMap<>();
+    private volatile Map<Object, Object> young = new ConcurrentHashMap<>();
+    private volatile Map<Object, Object> old = new ConcurrentHashMap<>();
 
     private SignatureMemory(int capacity) {
         half = capacity / 2;
@@ -60,7 +59,7 @@ public final class SignatureMemory {
     }
 
     /** A check that is remembered if it succeeds. */
-    boolean check(Bytes key, Check check) {
+    boolean check(Object key, Check check) {
         if (recall(key) != null) {
             return true;
         }
@@ -72,7 +71,7 @@ public final class SignatureMemory {
     }
 
     /** A key that is remembered once it has been made. */
-    EcKey key(Bytes key, KeyMaker maker) throws GeneralSecurityException {
+    EcKey key(Object key, KeyMaker maker) throws GeneralSecurityException {
         if (recall(key) instanceof EcKey known) {
             return known;
         }
@@ -81,7 +80,7 @@ public final class SignatureMemory {
         return made;
     }
 
-    private @Nullable Object recall(Bytes key) {
+    private @Nullable Object recall(Object key) {
         if (half == 0) {
             return null;
         }
@@ -95,7 +94,7 @@ public final class SignatureMemory {
         return found;
     }
 
-    private void keep(Bytes key, Object value) {
+    private void keep(Object key, Object value) {
         if (half == 0) {
             return;
         }

@@ -78,7 +78,7 @@ final class SnpLeafSelection {
         }
         SigningKey key = report.signerInfo().signingKey();
         Optional<VekExtensions> extensions =
-                new VekExtensionReader(certificate, key, product.get().tcbLayout()).extensions();
+                VekExtensionReader.of(certificate, key, product.get().tcbLayout()).extensions();
         return extensions.isPresent()
                 && extensions.get().tcb().bytes().equals(report.reportedTcb())
                 && extensions
