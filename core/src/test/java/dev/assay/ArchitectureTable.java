@@ -21,20 +21,22 @@ final class ArchitectureTable {
     private static final String VERIFY = "dev.assay.verify";
     private static final String POLICY = "dev.assay.policy";
     private static final String RESULT = "dev.assay.result";
+    private static final String X509 = "dev.assay.x509";
     private static final String JSON = "dev.assay.result.json";
 
     /** From each package to those that it may use besides itself. */
-    static final Map<String, Set<String>> MAY_USE = Map.of(
-            MODEL, Set.of(),
-            SNP, Set.of(MODEL),
-            TDX, Set.of(MODEL),
-            EXPLAIN, Set.of(MODEL, SNP, TDX),
-            ENDORSEMENT, Set.of(MODEL, SNP),
-            VERIFY, Set.of(MODEL, SNP, TDX, ENDORSEMENT),
-            POLICY, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON),
-            RESULT, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, JSON),
-            JSON, Set.of(),
-            ROOT, Set.of(MODEL, SNP, TDX, EXPLAIN, ENDORSEMENT, VERIFY, POLICY, RESULT));
+    static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry(MODEL, Set.of()),
+            Map.entry(SNP, Set.of(MODEL)),
+            Map.entry(TDX, Set.of(MODEL)),
+            Map.entry(EXPLAIN, Set.of(MODEL, SNP, TDX)),
+            Map.entry(X509, Set.of(MODEL)),
+            Map.entry(ENDORSEMENT, Set.of(MODEL, SNP, X509)),
+            Map.entry(VERIFY, Set.of(MODEL, SNP, TDX, ENDORSEMENT, X509)),
+            Map.entry(POLICY, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON)),
+            Map.entry(RESULT, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, JSON)),
+            Map.entry(JSON, Set.of()),
+            Map.entry(ROOT, Set.of(MODEL, SNP, TDX, EXPLAIN, ENDORSEMENT, VERIFY, POLICY, RESULT)));
 
     private ArchitectureTable() {}
 

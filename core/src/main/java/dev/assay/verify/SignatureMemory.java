@@ -2,13 +2,14 @@ package dev.assay.verify;
 
 import java.security.GeneralSecurityException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which certificate signatures were found good, and keys that were prepared, so that a platform's next report
- * or quote costs one signature check. What is remembered is a fact about bytes, keyed by all of those bytes; dates, revocation
- * and everything else are judged at every verification.
+ * Remembers which certificate signatures were found good, keys that were prepared, and how the certificates that come
+ * along with evidence read, so that a platform's next report or quote costs one signature check. What is remembered is a
+ * fact about bytes, keyed by all of those bytes; dates, revocation and everything else are judged at every verification.
  *
  * <p>Bounded: when half of the capacity has been filled since the last time, what was not asked for since then is
  * forgotten. Safe for use by several threads at once, without locks on the way of a hit.
@@ -35,8 +36,8 @@ public final class SignatureMemory {
     }
 
     /**
-     * A new memory. An SEV-SNP platform takes two entries and a TDX platform four; each chain above
-     * them, revocation list and document takes one.
+     * A new memory. An SEV-SNP platform takes two entries, or three if its certificates come along with its reports, and
+     * a TDX platform five; each chain above them, revocation list and document takes one.
      *
      * @param capacity how many entries it may hold, at least 2
      * @return an empty memory
@@ -78,6 +79,24 @@ public final class SignatureMemory {
         EcKey made = maker.make();
         keep(key, made);
         return made;
+    }
+
+    /** Whether there is any room, so that looking up is worth its work. */
+    boolean isOpen() {
+        return half > 0;
+    }
+
+    /** What was read from bytes, if it is remembered. */
+    <T> Optional<T> read(FactName name, Class<T> type) {
+        return Optional.ofNullable(recall(name)).filter(type::isInstance).map(type::cast);
+    }
+
+    /**
+     * Remembers what was read from bytes. Only for what others could not make up: junk that is remembered would push out
+     * what is not.
+     */
+    void keepRead(FactName name, Object value) {
+        keep(name, value);
     }
 
     private @Nullable Object recall(Object key) {
