@@ -41,9 +41,8 @@ record CertificateTraits(
         return new CertificateTraits(
                 agree && PssProfile.matches(certificate.getSigAlgOID(), parameters),
                 agree && parameters == null && certificate.getSigAlgOID().equals(ECDSA_SHA256),
-                Collections.unmodifiableSet(
-                        new TreeSet<>(Optional.ofNullable(certificate.getCriticalExtensionOIDs())
-                                .orElse(Set.of()))),
+                Collections.unmodifiableSet(new TreeSet<>(Optional.ofNullable(certificate.getCriticalExtensionOIDs())
+                        .orElse(Set.of()))),
                 STANDARD.stream()
                         .filter(oid -> certificate.getExtensionValue(oid) == null)
                         .toList(),

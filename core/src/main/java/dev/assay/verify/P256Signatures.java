@@ -3,14 +3,11 @@ package dev.assay.verify;
 import dev.assay.endorsement.SignedBody;
 import dev.assay.model.Bytes;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECPoint;
 import java.util.Optional;
 

@@ -2,8 +2,6 @@ package dev.assay.verify;
 
 import dev.assay.endorsement.AmdAuthority;
 import dev.assay.endorsement.KdsUrl;
-import dev.assay.model.Bytes;
-import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
@@ -11,8 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Part of step 3: whether an authority of the chain is revoked. AMD's lists are issued by the ARK and name ASKs and
@@ -91,8 +87,7 @@ final class SnpRevocation {
 
     private boolean checkForm(X509CRL crl, FindingList findings) {
         Optional<String> fault = CrlTraits.of(crl).fault();
-        fault.ifPresent(
-                found -> findings.add(SnpCheck.CRL_UNSUPPORTED, "a complete list with a next update", found));
+        fault.ifPresent(found -> findings.add(SnpCheck.CRL_UNSUPPORTED, "a complete list with a next update", found));
         return fault.isEmpty();
     }
 

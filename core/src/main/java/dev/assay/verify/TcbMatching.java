@@ -20,9 +20,7 @@ final class TcbMatching {
 
     /** The first level, from the highest down, that the platform reaches in everything. */
     static Optional<TcbLevel> platform(List<TcbLevel> levels, PckExtensions pck, TeeTcbSvn svn) {
-        return levels.stream()
-                .filter(level -> reaches(level, pck, svn))
-                .findFirst();
+        return levels.stream().filter(level -> reaches(level, pck, svn)).findFirst();
     }
 
     /** The first level, from the highest down, that a module or enclave reaches. */

@@ -42,11 +42,14 @@ final class TdxChain {
                 timeline.certificate("PCK certificate", chain.leaf(), findings),
                 timeline.certificate(authority.commonName(), chain.issuer(), findings),
                 timeline.certificate(IntelAuthority.ROOT.commonName(), chain.root(), findings));
-        return new PckPath(chain, authority, extensions(chain.leaf(), authority, findings), items, anchored && links.clean());
+        return new PckPath(
+                chain, authority, extensions(chain.leaf(), authority, findings), items, anchored && links.clean());
     }
 
     private void checkLink(X509Certificate issuer, X509Certificate subject, String role, FindingList findings) {
-        if (!CertificateNames.of(subject).issuer().equals(CertificateNames.of(issuer).subject())) {
+        if (!CertificateNames.of(subject)
+                .issuer()
+                .equals(CertificateNames.of(issuer).subject())) {
             findings.add(
                     TdxCheck.CHAIN_ROLES,
                     role + " issued by " + issuer.getSubjectX500Principal().getName(),

@@ -40,9 +40,7 @@ final class TdxChainSource {
 
     Optional<PckCertificates> find(Quote quote, FindingList findings) {
         if (quote.signatureData().certificationData() instanceof PckChain chain) {
-            return certificates
-                    .chain(chain.content())
-                    .or(() -> embedded(chain.split(), chain.content(), findings));
+            return certificates.chain(chain.content()).or(() -> embedded(chain.split(), chain.content(), findings));
         }
         Optional<X509Certificate> leaf = quote.signatureData().certificationData() instanceof PckLeaf alone
                 ? embeddedLeaf(alone, findings)

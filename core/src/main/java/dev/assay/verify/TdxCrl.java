@@ -8,8 +8,6 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Part of steps 8.2 and 8.3: the revocation lists of one issuer. Every given list in its name must be authentic and of
@@ -112,8 +110,7 @@ final class TdxCrl {
 
     private static boolean isSigned(
             X509CRL crl, X509Certificate issuer, VerificationOptions options, FindingList findings) {
-        boolean good = CrlTraits.of(crl).ecdsaSha256()
-                && new P256Signatures(options).crl(issuer, crl);
+        boolean good = CrlTraits.of(crl).ecdsaSha256() && new P256Signatures(options).crl(issuer, crl);
         if (!good) {
             findings.add(
                     TdxCheck.CRL_SIGNATURE,

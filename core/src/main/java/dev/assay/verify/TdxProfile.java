@@ -2,7 +2,6 @@ package dev.assay.verify;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**

@@ -73,8 +73,8 @@ public final class TdxVerification {
             findings.add(TdxCheck.CHAIN_UNTRUSTED, "a trust anchor of Intel's name", "none");
             return findings.refusal();
         }
-        Optional<PckCertificates> chain = new TdxChainSource(signatures, certificates, endorsements, anchors.get(0))
-                .find(quote, findings);
+        Optional<PckCertificates> chain =
+                new TdxChainSource(signatures, certificates, endorsements, anchors.get(0)).find(quote, findings);
         X509Certificate anchor =
                 chain.flatMap(found -> anchorOf(found, anchors)).orElse(anchors.get(0));
         return verify(quote, endorsements, at, chain, anchor, findings);
