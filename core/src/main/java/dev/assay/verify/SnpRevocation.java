@@ -18,6 +18,8 @@ import java.util.Optional;
  * however old the list; that none does counts only if one of them is current.
  */
 final class SnpRevocation {
+    private static final int CRL_SIGN = 6;
+
     /** Each list may cost an RSA operation for every leaf that is tried. */
     private static final int MOST_LISTS = 16;
 
@@ -92,6 +94,14 @@ final class SnpRevocation {
     }
 
     private boolean checkSignature(X509CRL crl, X509Certificate root, FindingList findings) {
+        boolean[] usage = root.getKeyUsage();
+        if (usage == null || !usage[CRL_SIGN]) {
+            findings.add(
+                    SnpCheck.CRL_SIGNATURE,
+                    "a list by a root with key usage cRLSign",
+                    usage == null ? "no key usage" : "key usage without it");
+            return false;
+        }
         boolean usual = CrlTraits.of(crl).pss();
         boolean good = usual && new CertificateSignatures(options).signed(root, crl);
         if (!good) {
