@@ -289,7 +289,7 @@ class TdxPitfallsTest {
 
     @Test
     void withoutAnAnchorOfIntelsNameEverythingIsUntrusted() {
-        TdxMinted minted = TdxMinted.genuine().trusting(AmdHierarchy.create(AmdProduct.MILAN, 1).ark());
+        TdxMinted minted = TdxMinted.genuine().trusting(AmdHierarchy.create(AmdProduct.MILAN, 1).root());
         assertEquals(Set.of("tdx.chain.untrusted"), minted.failing());
     }
 }
