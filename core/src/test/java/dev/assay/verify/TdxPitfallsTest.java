@@ -26,6 +26,7 @@ import dev.assay.testvectors.intel.PckCa;
 import dev.assay.testvectors.intel.TcbPart;
 import dev.assay.testvectors.intel.TdxSimulator;
 import dev.assay.testvectors.intel.TdxStatus;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -274,6 +275,50 @@ class TdxPitfallsTest {
                 TdxMinted.of(MACHINE)
                         .with(e -> e.withTcbInfo(forged.getBytes(StandardCharsets.US_ASCII)))
                         .failing());
+    }
+
+    /** Some versions of Java took zeros for a signature of anything by anybody. */
+    @Test
+    void signaturesOfZerosVerifyNowhere() {
+        for (Signatures backend : SignaturesBackends.all()) {
+            TdxMinted genuine = TdxMinted.of(MACHINE).options(options -> options.withSignatures(backend));
+            String zeros = "00".repeat(64);
+            byte[] info = MACHINE.signedTcbInfo().signature(zeros).encode();
+            byte[] identity = MACHINE.signedQeIdentity().signature(zeros).encode();
+            assertEquals(
+                    Set.of("tdx.tcb-info.signature", "tdx.qe-identity.signature"),
+                    genuine.with(e -> e.withTcbInfo(info).withQeIdentity(identity))
+                            .failing());
+            for (String code : List.of("tdx.qe.report-signature", "tdx.signature.range")) {
+                TdxMinted quote = TdxCases.tampered(data -> code.equals("tdx.signature.range")
+                        ? data.signature(new byte[64])
+                        : data.qeReportSignature(new byte[64]));
+                assertEquals(
+                        Set.of(code),
+                        quote.options(options -> options.withSignatures(backend)).failing());
+            }
+        }
+    }
+
+    /** (r, n - s) is as good a signature as (r, s), so that a digest of a quote identifies nothing. */
+    @Test
+    void theTwinOfASignatureVerifiesToo() {
+        BigInteger order =
+                new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
+        TdxMinted twin = TdxCases.tampered(data -> {
+            byte[] signature = data.signature();
+            BigInteger s = order.subtract(new BigInteger(1, Arrays.copyOfRange(signature, 32, 64)));
+            byte[] other = HexFormat.of().parseHex(String.format("%064x", s));
+            System.arraycopy(other, 0, signature, 32, 32);
+            return data.signature(signature);
+        });
+        assertEquals(Set.of(), twin.failing());
+        TdxMinted high = TdxCases.tampered(data -> {
+            byte[] signature = data.signature();
+            System.arraycopy(HexFormat.of().parseHex(String.format("%064x", order)), 0, signature, 32, 32);
+            return data.signature(signature);
+        });
+        assertEquals(Set.of("tdx.signature.range"), high.failing());
     }
 
     /** The pre-production hierarchy has Intel's names and other keys. */
