@@ -64,7 +64,9 @@ final class TdxCrl {
         }
         if (ofIssuer.size() > MOST_LISTS) {
             findings.add(
-                    TdxCheck.CRL_PROFILE, "at most " + MOST_LISTS + " lists by one authority", ofIssuer.size() + " lists");
+                    TdxCheck.CRL_PROFILE,
+                    "at most " + MOST_LISTS + " lists by one authority",
+                    ofIssuer.size() + " lists");
             return new TdxCrl(List.of(), CrlState.NOT_GIVEN, Optional.empty());
         }
         List<X509CRL> authentic = new ArrayList<>();

@@ -161,7 +161,8 @@ class CollateralImportTest {
         assertEquals(
                 List.of("bundle, pck_crl_issuer_chain", "bundle, pck_crl", "bundle, root_ca_crl", "bundle, tcb_info"),
                 read("{\"pck_crl_issuer_chain\":\"x\",\"pck_crl\":\"x\",\"root_ca_crl\":\"x\",\"tcb_info\":\"x\"}")
-                        .unreadable().stream()
+                        .unreadable()
+                        .stream()
                         .map(UnreadableItem::name)
                         .toList());
     }
@@ -171,7 +172,8 @@ class CollateralImportTest {
         Endorsements read = read("{\"tcb_info\":null,\"pck_certificate_chain\":"
                 + quoted(pem(MACHINE.hierarchy().ca(PckCa.PLATFORM))
                         + pem(MACHINE.hierarchy().root()))
-                + ",\"qe_identity_issuer_chain\":" + quoted(pem(MACHINE.hierarchy().tcbSigning())) + "}");
+                + ",\"qe_identity_issuer_chain\":"
+                + quoted(pem(MACHINE.hierarchy().tcbSigning())) + "}");
         assertEquals(3, read.certificates().size());
     }
 

@@ -167,7 +167,8 @@ class CollateralReadingTest {
         assertEquals("SGX", info.id());
         assertTrue(info.module().isEmpty());
         assertEquals(List.of(), info.moduleIdentities());
-        assertTrue(info.levels().stream().allMatch(level -> level.tdxComponents().isEmpty()));
+        assertTrue(
+                info.levels().stream().allMatch(level -> level.tdxComponents().isEmpty()));
         refused(forSgx(json -> json.andAfter("tcbType", "tdxModule", new JsonLiteral("{}"))));
         refused(forSgx(json -> json.andAfter("tcbType", "tdxModuleIdentities", new JsonLiteral("[]"))));
     }
@@ -241,8 +242,8 @@ class CollateralReadingTest {
 
     @Test
     void theLargestValuesAreRead() {
-        QeIdentity identity = read(MACHINE.qeIdentity(one -> one.isvProdId(65535).edited(json -> json.with(
-                                "tcbLevels/0/tcb/isvsvn", new JsonLiteral("65535"))))
+        QeIdentity identity = read(MACHINE.qeIdentity(one -> one.isvProdId(65535)
+                                .edited(json -> json.with("tcbLevels/0/tcb/isvsvn", new JsonLiteral("65535"))))
                         .signedQeIdentity()
                         .text())
                 .qeIdentities()

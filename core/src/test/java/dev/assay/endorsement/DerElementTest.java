@@ -19,8 +19,8 @@ class DerElementTest {
     }
 
     private static String fault(String hex) {
-        return String.valueOf(assertThrows(UnreadableException.class, () -> element(hex))
-                .getMessage());
+        return String.valueOf(
+                assertThrows(UnreadableException.class, () -> element(hex)).getMessage());
     }
 
     @Test

@@ -88,7 +88,8 @@ class DerNestingTest {
     @Test
     void lengthsOfFourBytesAreFollowed() {
         byte[] deep = wrapped(0x30, 33, 0x30);
-        byte[] front = Bytes.fromHex("3084000000" + String.format("%02x", deep.length)).toArray();
+        byte[] front =
+                Bytes.fromHex("3084000000" + String.format("%02x", deep.length)).toArray();
         byte[] both = new byte[front.length + deep.length];
         System.arraycopy(front, 0, both, 0, front.length);
         System.arraycopy(deep, 0, both, front.length, deep.length);

@@ -67,8 +67,8 @@ class IntelNamesTest {
 
     @Test
     void modulesAreNamedByTwoHexadecimalDigits() {
-        TdxModuleIdentity ten = new TdxModuleIdentity(
-                "tdx_0a", new TdxModule(Bytes.empty(), Bytes.empty(), Bytes.empty()), List.of());
+        TdxModuleIdentity ten =
+                new TdxModuleIdentity("tdx_0a", new TdxModule(Bytes.empty(), Bytes.empty(), Bytes.empty()), List.of());
         assertTrue(ten.isOf(10));
         assertFalse(ten.isOf(0));
         assertFalse(ten.isOf(0xA0));

@@ -86,7 +86,8 @@ class StrictJsonTest {
     @ValueSource(strings = {"10", "-0", "1.0", "1e1", "\"1\"", "null", "[1]", "99999999999999999999"})
     void anythingElseIsNoNumberUpToNine(String value) {
         UnreadableException e = assertThrows(
-                UnreadableException.class, () -> members("{\"n\":" + value + "}").integer("n", 9));
+                UnreadableException.class,
+                () -> members("{\"n\":" + value + "}").integer("n", 9));
         assertEquals("it.n is not a whole number from 0 to 9", e.getMessage());
     }
 
@@ -95,7 +96,9 @@ class StrictJsonTest {
         assertEquals(List.of(), members("{}").advisories("a"));
         assertEquals(List.of(), members("{\"a\":[]}").advisories("a"));
         String longest = "x".repeat(64);
-        assertEquals(List.of("x", longest), members("{\"a\":[\"x\",\"" + longest + "\"]}").advisories("a"));
+        assertEquals(
+                List.of("x", longest),
+                members("{\"a\":[\"x\",\"" + longest + "\"]}").advisories("a"));
         assertEquals(256, members(texts(256)).advisories("a").size());
         for (String other : List.of(
                 "{\"a\":[\"\"]}", "{\"a\":[\"x" + longest + "\"]}", "{\"a\":[1]}", "{\"a\":\"x\"}", texts(257))) {
@@ -111,11 +114,16 @@ class StrictJsonTest {
     void theFaultNamesThePlace() {
         UnreadableException missing = assertThrows(
                 UnreadableException.class,
-                () -> members("{\"a\":[{},{\"b\":{}}]}").inners("a", 2).get(1).inner("b").text("c"));
+                () -> members("{\"a\":[{},{\"b\":{}}]}")
+                        .inners("a", 2)
+                        .get(1)
+                        .inner("b")
+                        .text("c"));
         assertEquals("it.a[1].b.c is missing", missing.getMessage());
         for (String value : List.of("1", "[1]", "{}")) {
             assertThrows(
-                    UnreadableException.class, () -> members("{\"a\":" + value + "}").inners("a", 1));
+                    UnreadableException.class,
+                    () -> members("{\"a\":" + value + "}").inners("a", 1));
         }
         assertThrows(UnreadableException.class, () -> members("{\"a\":[{},{}]}").inners("a", 1));
         assertThrows(UnreadableException.class, () -> members("{\"a\":1}").inner("a"));

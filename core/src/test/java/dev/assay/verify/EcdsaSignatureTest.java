@@ -89,8 +89,6 @@ class EcdsaSignatureTest {
 
     @Test
     void aLengthThatNeedsTwoBytesIsNoSignature() {
-        assertEquals(
-                Optional.empty(),
-                der("3080" + "0201" + "01" + "027b" + "7f" + "01".repeat(122)));
+        assertEquals(Optional.empty(), der("3080" + "0201" + "01" + "027b" + "7f" + "01".repeat(122)));
     }
 }

@@ -40,8 +40,7 @@ class TdxBackendsTest {
         for (Signatures backend : SignaturesBackends.all()) {
             assertInstanceOf(
                     Accepted.class,
-                    minted.options(options ->
-                                    options.withSignatures(backend).withMemory(SignatureMemory.none()))
+                    minted.options(options -> options.withSignatures(backend).withMemory(SignatureMemory.none()))
                             .verify());
         }
     }

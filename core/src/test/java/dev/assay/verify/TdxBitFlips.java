@@ -48,8 +48,7 @@ final class TdxBitFlips {
 
     /** The places in a part of the quote, as {@code 8 * offset + bit}, whose inversion is accepted. */
     Set<Integer> acceptedInQuote(int from, int to) {
-        return accepted(
-                genuine.evidence().quote(), IntStream.range(from * BITS, to * BITS), this::isQuoteVerified);
+        return accepted(genuine.evidence().quote(), IntStream.range(from * BITS, to * BITS), this::isQuoteVerified);
     }
 
     /** The same of some bits of a part of the quote. */

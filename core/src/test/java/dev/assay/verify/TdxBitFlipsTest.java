@@ -41,7 +41,8 @@ class TdxBitFlipsTest {
     private static final TdxMinted GENUINE = TdxMinted.of(MACHINE);
     private static final TdxEvidence EVIDENCE = GENUINE.evidence();
     private static final TdxBitFlips FLIPS = new TdxBitFlips(GENUINE);
-    private static final int CHAIN_START = EVIDENCE.quote().length - MACHINE.pckChain().encode().length;
+    private static final int CHAIN_START =
+            EVIDENCE.quote().length - MACHINE.pckChain().encode().length;
 
     @Test
     void withoutAnInversionAllIsAccepted() {
@@ -138,8 +139,7 @@ class TdxBitFlipsTest {
         TdxSimulator machine = TdxSimulator.create(IntelHierarchy.create(version), ca);
         TdxBitFlips flips = new TdxBitFlips(TdxMinted.of(machine.quote(version, kind, right -> right)));
         assertTrue(flips.unflippedIsAccepted());
-        assertEquals(NONE, flips.acceptedInSampleOfQuote(
-                        0, flips.quoteLength(), version + kind.size(), SAMPLE));
+        assertEquals(NONE, flips.acceptedInSampleOfQuote(0, flips.quoteLength(), version + kind.size(), SAMPLE));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.assay.verify;
 
 import static dev.assay.verify.TdxMinted.flipped;
+
 import dev.assay.testvectors.encode.QeField;
 import dev.assay.testvectors.encode.QuoteEncoder;
 import dev.assay.testvectors.encode.QuoteHeaderField;

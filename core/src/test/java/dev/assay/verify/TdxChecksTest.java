@@ -35,7 +35,8 @@ class TdxChecksTest {
         switch (check.effect()) {
             case REJECTS -> {
                 assertInstanceOf(Rejected.class, outcome);
-                assertEquals(Set.of(check.code()), failing, () -> outcome.findings().toString());
+                assertEquals(
+                        Set.of(check.code()), failing, () -> outcome.findings().toString());
             }
             case UNDETERMINED -> {
                 assertInstanceOf(Indeterminate.class, outcome);
@@ -79,8 +80,8 @@ class TdxChecksTest {
 
     @Test
     void whatIsRejectedAndMissingIsRejected() {
-        TdxMinted both = TdxMinted.of(TdxCases.MACHINE.revoking(IntelCertificate.PCK))
-                .with(e -> e.withQeIdentity(new byte[0]));
+        TdxMinted both =
+                TdxMinted.of(TdxCases.MACHINE.revoking(IntelCertificate.PCK)).with(e -> e.withQeIdentity(new byte[0]));
         assertInstanceOf(Rejected.class, both.verify());
         assertEquals(Set.of("tdx.pck.revoked", "tdx.qe-identity.missing"), both.failing(), () -> "" + both.verify());
     }

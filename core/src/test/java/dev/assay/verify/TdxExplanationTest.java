@@ -106,8 +106,11 @@ class TdxExplanationTest {
 
     @Test
     void anIdentityOfTheSameEvaluationIsUsedWithItsTcbInfo() {
-        byte[] info = MACHINE.tcbInfo(one -> one.evaluationNumber(19)).signedTcbInfo().encode();
-        byte[] identity = MACHINE.qeIdentity(one -> one.evaluationNumber(19)).signedQeIdentity().encode();
+        byte[] info =
+                MACHINE.tcbInfo(one -> one.evaluationNumber(19)).signedTcbInfo().encode();
+        byte[] identity = MACHINE.qeIdentity(one -> one.evaluationNumber(19))
+                .signedQeIdentity()
+                .encode();
         TdxMinted minted = TdxMinted.genuine();
         Endorsements all = Endorsements.builder()
                 .add(minted.endorsements())
@@ -120,7 +123,8 @@ class TdxExplanationTest {
                 List.of("19 19 19", "20 20 20"),
                 verdicts.stream()
                         .map(verdict -> {
-                            VerifiedQuote verified = verdict.outcome().verified().orElseThrow();
+                            VerifiedQuote verified =
+                                    verdict.outcome().verified().orElseThrow();
                             return verdict.collateral() + " " + verified.tcbEvaluationDataNumber() + " "
                                     + verified.qeEvaluationDataNumber();
                         })
@@ -137,7 +141,9 @@ class TdxExplanationTest {
         List<CollateralVerdict> verdicts =
                 new TdxComparison(minted.allOptions()).evaluations(minted.quote(), minted.endorsements(), minted.at());
         assertEquals("19", verdicts.get(0).collateral());
-        assertEquals(Set.of("tdx.tcb-info.signature"), TdxMinted.failing(verdicts.get(0).outcome()));
+        assertEquals(
+                Set.of("tdx.tcb-info.signature"),
+                TdxMinted.failing(verdicts.get(0).outcome()));
         assertInstanceOf(Accepted.class, verdicts.get(1).outcome());
         assertEquals(2, verdicts.size());
     }
@@ -167,7 +173,8 @@ class TdxExplanationTest {
     void aLevelThatIsReachedExactlyIsReached() {
         VerifiedQuote verified = TdxMinted.genuine().verified();
         assertEquals(
-                List.of(), TcbExplanation.quotingEnclave(verified.qeIdentity(), 8).gaps());
+                List.of(),
+                TcbExplanation.quotingEnclave(verified.qeIdentity(), 8).gaps());
         assertEquals(
                 1,
                 TcbExplanation.quotingEnclave(verified.qeIdentity(), 7).gaps().size());

@@ -50,7 +50,9 @@ class TdxGivenChainTest {
     void aQuoteWithItsLeafAloneIsCompletedFromWhatIsGiven() {
         byte[] leaf = PemChain.of(LEAF).encode();
         assertEquals(List.of(), pointing(4, leaf, CA).verified().findings());
-        assertMissing("the certificate of C=US,ST=CA,L=Santa Clara,O=Intel Corporation,CN=Intel SGX PCK Platform CA", pointing(4, leaf));
+        assertMissing(
+                "the certificate of C=US,ST=CA,L=Santa Clara,O=Intel Corporation,CN=Intel SGX PCK Platform CA",
+                pointing(4, leaf));
     }
 
     @Test
@@ -67,8 +69,7 @@ class TdxGivenChainTest {
     @Test
     void ofSeveralLeavesTheOneThatSignedTheEnclavesReportIsTaken() {
         for (byte[][] given : List.of(new byte[][] {OTHER_LEAF, LEAF, CA}, new byte[][] {CA, LEAF, OTHER_LEAF})) {
-            assertEquals(
-                    List.of(), pointing(1, new byte[36], given).verified().findings());
+            assertEquals(List.of(), pointing(1, new byte[36], given).verified().findings());
         }
         assertEquals(
                 Set.of("tdx.qe.report-signature"),
@@ -79,8 +80,7 @@ class TdxGivenChainTest {
     void ofSeveralIssuersTheOneThatSignedTheLeafIsTaken() {
         byte[] impostor = IMPOSTOR.ca(PckCa.PLATFORM);
         for (byte[][] given : List.of(new byte[][] {impostor, LEAF, CA}, new byte[][] {LEAF, CA, impostor})) {
-            assertEquals(
-                    List.of(), pointing(1, new byte[36], given).verified().findings());
+            assertEquals(List.of(), pointing(1, new byte[36], given).verified().findings());
         }
         assertEquals(
                 Set.of("tdx.chain.signature", "tdx.crl.signature"),
@@ -90,7 +90,9 @@ class TdxGivenChainTest {
     @Test
     void withoutAPckCertificateOrItsIssuerNothingIsConcluded() {
         assertMissing("the PCK certificate", pointing(1, new byte[36], CA));
-        assertMissing("the certificate of C=US,ST=CA,L=Santa Clara,O=Intel Corporation,CN=Intel SGX PCK Platform CA", pointing(1, new byte[36], LEAF));
+        assertMissing(
+                "the certificate of C=US,ST=CA,L=Santa Clara,O=Intel Corporation,CN=Intel SGX PCK Platform CA",
+                pointing(1, new byte[36], LEAF));
     }
 
     @Test
@@ -98,14 +100,15 @@ class TdxGivenChainTest {
         byte[] leaf = INTEL.pckTemplate(PckCa.PLATFORM, SgxExtension.of(PckCa.PLATFORM, MACHINE.platform()))
                 .issuer(IntelNames.of(IntelNames.ROOT))
                 .sign(INTEL.rootSigner());
-        assertMissing("the certificate of C=US,ST=CA,L=Santa Clara,O=Intel Corporation,CN=Intel SGX Root CA", pointing(1, new byte[36], leaf, CA));
+        assertMissing(
+                "the certificate of C=US,ST=CA,L=Santa Clara,O=Intel Corporation,CN=Intel SGX Root CA",
+                pointing(1, new byte[36], leaf, CA));
     }
 
     @Test
     void noMoreThanSixteenOfANameAreLookedAt() {
         byte[][] fifteen = others(15, LEAF, CA);
-        assertEquals(
-                List.of(), pointing(1, new byte[36], fifteen).verified().findings());
+        assertEquals(List.of(), pointing(1, new byte[36], fifteen).verified().findings());
         assertEquals(
                 Set.of("tdx.qe.report-signature"),
                 pointing(1, new byte[36], others(16, LEAF, CA)).failing());
@@ -121,8 +124,7 @@ class TdxGivenChainTest {
     @Test
     void aChainInTheQuoteIsNotCompletedFromWhatIsGiven() {
         assertEquals(
-                Set.of("tdx.chain.form"),
-                bringing(LEAF, CA).and(INTEL.root()).failing());
+                Set.of("tdx.chain.form"), bringing(LEAF, CA).and(INTEL.root()).failing());
     }
 
     @Test
@@ -164,8 +166,7 @@ class TdxGivenChainTest {
         TdxSimulator machine = TdxSimulator.create(IMPOSTOR, PckCa.PLATFORM);
         TdxMinted foreign = TdxMinted.of(machine).trusting(INTEL.root());
         assertInstanceOf(Rejected.class, foreign.verify());
-        assertEquals(
-                Set.of("tdx.chain.untrusted", "tdx.crl.signature", "tdx.signer.untrusted"), foreign.failing());
+        assertEquals(Set.of("tdx.chain.untrusted", "tdx.crl.signature", "tdx.signer.untrusted"), foreign.failing());
         assertEquals(List.of(), TdxMinted.of(machine).verified().findings());
     }
 

@@ -58,7 +58,8 @@ class TdxMemoryTest {
 
     @Test
     void statusIsJudgedAgainEachTime() {
-        assertEquals(TcbStatus.UP_TO_DATE, counted(TdxMinted.of(MACHINE)).verified().tcbStatus());
+        assertEquals(
+                TcbStatus.UP_TO_DATE, counted(TdxMinted.of(MACHINE)).verified().tcbStatus());
         TdxMinted behind = TdxMinted.of(MACHINE.tcbInfo(info -> info.level(0, level -> level.withSgx(0, 5))));
         assertEquals(TcbStatus.OUT_OF_DATE, counted(behind).verified().tcbStatus());
     }
@@ -72,11 +73,11 @@ class TdxMemoryTest {
                         .failing());
         assertEquals(
                 Set.of("tdx.tcb-info.signature"),
-                counted(TdxMinted.of(MACHINE).with(e -> e.withTcbInfo(MACHINE.tcbInfo(
-                                        info -> info.evaluationNumber(21))
-                                .signedTcbInfo()
-                                .signature(MACHINE.signedTcbInfo().signature())
-                                .encode())))
+                counted(TdxMinted.of(MACHINE)
+                                .with(e -> e.withTcbInfo(MACHINE.tcbInfo(info -> info.evaluationNumber(21))
+                                        .signedTcbInfo()
+                                        .signature(MACHINE.signedTcbInfo().signature())
+                                        .encode())))
                         .failing());
     }
 
@@ -97,9 +98,7 @@ class TdxMemoryTest {
         for (int i = 0; i < 3; i++) {
             assertEquals(
                     Set.of(),
-                    TdxMinted.of(MACHINE)
-                            .options(all -> all.withMemory(small))
-                            .failing());
+                    TdxMinted.of(MACHINE).options(all -> all.withMemory(small)).failing());
             assertEquals(
                     Set.of("tdx.signature.invalid"),
                     TdxCases.tampered(data -> data.signature(TdxMinted.flipped(data.signature(), 40)))

@@ -59,17 +59,19 @@ class TdxPitfallsTest {
     void zerosBehindTheQuoteAreNoFaultAndOtherBytesAre() throws MalformedEvidenceException {
         byte[] quote = MACHINE.quote(4, TdReportEncoder.Kind.TD_1_0, td -> td).quote();
         TdxMinted minted = TdxMinted.of(MACHINE);
-        assertEquals(List.of(), minted.with(e -> e.withQuote(Arrays.copyOf(quote, 8000)))
-                .verified()
-                .findings());
+        assertEquals(
+                List.of(),
+                minted.with(e -> e.withQuote(Arrays.copyOf(quote, 8000)))
+                        .verified()
+                        .findings());
         byte[] text = Arrays.copyOf(quote, quote.length + 39);
         text[quote.length + 38] = 'x';
         assertThrows(MalformedEvidenceException.class, () -> Quote.decode(text));
         Quote lenient = Quote.decode(Bytes.copyOf(text), Strictness.LENIENT);
         assertEquals(
                 Set.of("tdx.quote.irregular"),
-                TdxMinted.failing(new TdxVerification(minted.allOptions())
-                        .verify(lenient, minted.endorsements(), minted.at())));
+                TdxMinted.failing(
+                        new TdxVerification(minted.allOptions()).verify(lenient, minted.endorsements(), minted.at())));
     }
 
     /** The six bytes that tell type and size are signed with the rest. */
@@ -84,8 +86,8 @@ class TdxPitfallsTest {
                 .signRaw(right.withoutDescriptor().signedPart());
         assertEquals(
                 Set.of("tdx.signature.invalid"),
-                TdxMinted.of(MACHINE.evidence(
-                                right.signatureData(data -> data.signature(other)).encode()))
+                TdxMinted.of(MACHINE.evidence(right.signatureData(data -> data.signature(other))
+                                .encode()))
                         .failing());
     }
 
@@ -108,8 +110,7 @@ class TdxPitfallsTest {
             byte[] other = right.signatureData(data -> data.outerType(type)).encode();
             assertThrows(MalformedEvidenceException.class, () -> Quote.decode(other));
         }
-        assertEquals(
-                Set.of(), TdxMinted.of(MACHINE.evidence(right.encode())).failing());
+        assertEquals(Set.of(), TdxMinted.of(MACHINE.evidence(right.encode())).failing());
     }
 
     /** A length of authentication data that the attacker chose crashed a verifier, and shortened the data of another. */
@@ -149,10 +150,9 @@ class TdxPitfallsTest {
     void aNewerModuleCannotBeJudgedByATcbInfoWithoutIdentities() {
         TdxMinted minted = TdxMinted.of(MACHINE.tcbInfo(info -> info.withoutIdentities()));
         assertEquals(Set.of("tdx.module.unknown"), minted.failing());
-        assertEquals(
-                "no module identities", minted.verify().findings().get(0).actual());
-        TdxMinted others = TdxMinted.of(MACHINE.tcbInfo(info ->
-                info.identities(List.of(info.identities().get(0)))));
+        assertEquals("no module identities", minted.verify().findings().get(0).actual());
+        TdxMinted others = TdxMinted.of(MACHINE.tcbInfo(
+                info -> info.identities(List.of(info.identities().get(0)))));
         assertEquals(Set.of("tdx.module.unknown"), others.failing());
         assertEquals("only [TDX_03]", others.verify().findings().get(0).actual());
     }
@@ -161,11 +161,12 @@ class TdxPitfallsTest {
     @Test
     void theNumberOfAModuleIsTwoHexadecimalDigits() {
         for (String wrong : List.of("TDX_10", "TDX_A", "TDX_00A", "TDX0A", "TDX_01")) {
-            TdxSimulator machine = MACHINE.module(10).tcbInfo(info -> info.identities(List.of(info.identities().stream()
-                    .filter(one -> one.id().equals("TDX_0A"))
-                    .findFirst()
-                    .orElseThrow()
-                    .withId(wrong))));
+            TdxSimulator machine = MACHINE.module(10)
+                    .tcbInfo(info -> info.identities(List.of(info.identities().stream()
+                            .filter(one -> one.id().equals("TDX_0A"))
+                            .findFirst()
+                            .orElseThrow()
+                            .withId(wrong))));
             assertEquals(Set.of("tdx.module.unknown"), TdxMinted.of(machine).failing(), wrong);
         }
     }
@@ -177,7 +178,8 @@ class TdxPitfallsTest {
         for (String pceId : List.of("AB01", "ab01")) {
             assertEquals(
                     Set.of(),
-                    TdxMinted.of(machine.tcbInfo(info -> info.fmspc("b0C06f000000").pceId(pceId)))
+                    TdxMinted.of(machine.tcbInfo(
+                                    info -> info.fmspc("b0C06f000000").pceId(pceId)))
                             .failing());
         }
         assertEquals(
@@ -188,8 +190,8 @@ class TdxPitfallsTest {
     /** A TD in debug mode verifies like any other, and is for appraisal to refuse. */
     @Test
     void debugModeShowsInTheVerifiedQuote() {
-        VerifiedQuote verified =
-                td(TdField.TD_ATTRIBUTES, new byte[] {1, 0, 0, 0x10, 0, 0, 0, 0}).verified();
+        VerifiedQuote verified = td(TdField.TD_ATTRIBUTES, new byte[] {1, 0, 0, 0x10, 0, 0, 0, 0})
+                .verified();
         assertTrue(verified.evidence().body().tdAttributes().has(TdAttribute.DEBUG));
         assertEquals(List.of(), verified.findings());
     }
@@ -199,8 +201,8 @@ class TdxPitfallsTest {
         byte[] hash = new byte[48];
         hash[47] = 1;
         VerifiedQuote verified = td(TdField.MR_SERVICE_TD, hash).verified();
-        TdReportSince15 body = assertInstanceOf(
-                TdReportSince15.class, verified.evidence().body());
+        TdReportSince15 body =
+                assertInstanceOf(TdReportSince15.class, verified.evidence().body());
         assertEquals(Bytes.copyOf(hash), body.mrServiceTd());
     }
 
@@ -221,8 +223,7 @@ class TdxPitfallsTest {
     /** Up to date by one evaluation and out of date by the next: each verdict says by which. */
     @Test
     void theEvaluationAndTheDateComeWithEveryStatus() {
-        TdxSimulator next =
-                MACHINE.tcbInfo(info -> info.evaluationNumber(21).level(0, level -> level.withSgx(0, 5)));
+        TdxSimulator next = MACHINE.tcbInfo(info -> info.evaluationNumber(21).level(0, level -> level.withSgx(0, 5)));
         VerifiedQuote verified = TdxMinted.of(next).verified();
         assertEquals(TcbStatus.OUT_OF_DATE, verified.tcbStatus());
         assertEquals(21, verified.tcbEvaluationDataNumber());
@@ -237,8 +238,8 @@ class TdxPitfallsTest {
     /** The worse of two in some order of badness would lose one of them. */
     @Test
     void relaunchAndConfigurationAreBothKept() {
-        for (TdxStatus status : List.of(
-                TdxStatus.CONFIGURATION_NEEDED, TdxStatus.CONFIGURATION_AND_SW_HARDENING_NEEDED)) {
+        for (TdxStatus status :
+                List.of(TdxStatus.CONFIGURATION_NEEDED, TdxStatus.CONFIGURATION_AND_SW_HARDENING_NEEDED)) {
             TdxSimulator machine = MACHINE.status(TcbPart.PLATFORM, TdxStatus.TD_RELAUNCH_ADVISED)
                     .tcbInfo(info -> info.level(0, level -> level.withStatus(status.label())));
             assertEquals(
@@ -295,7 +296,8 @@ class TdxPitfallsTest {
                         : data.qeReportSignature(new byte[64]));
                 assertEquals(
                         Set.of(code),
-                        quote.options(options -> options.withSignatures(backend)).failing());
+                        quote.options(options -> options.withSignatures(backend))
+                                .failing());
             }
         }
     }
@@ -303,8 +305,7 @@ class TdxPitfallsTest {
     /** (r, n - s) is as good a signature as (r, s), so that a digest of a quote identifies nothing. */
     @Test
     void theTwinOfASignatureVerifiesToo() {
-        BigInteger order =
-                new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
+        BigInteger order = new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
         TdxMinted twin = TdxCases.tampered(data -> {
             byte[] signature = data.signature();
             BigInteger s = order.subtract(new BigInteger(1, Arrays.copyOfRange(signature, 32, 64)));
@@ -334,7 +335,8 @@ class TdxPitfallsTest {
 
     @Test
     void withoutAnAnchorOfIntelsNameEverythingIsUntrusted() {
-        TdxMinted minted = TdxMinted.genuine().trusting(AmdHierarchy.create(AmdProduct.MILAN, 1).root());
+        TdxMinted minted = TdxMinted.genuine()
+                .trusting(AmdHierarchy.create(AmdProduct.MILAN, 1).root());
         assertEquals(Set.of("tdx.chain.untrusted"), minted.failing());
     }
 }

@@ -43,8 +43,7 @@ class TdxProfileTest {
         return failingCertificate(which, one -> one.extensions(change));
     }
 
-    private static Set<String> failingCertificate(
-            IntelCertificate which, UnaryOperator<CertificateEncoder> change) {
+    private static Set<String> failingCertificate(IntelCertificate which, UnaryOperator<CertificateEncoder> change) {
         return TdxMinted.of(MACHINE.certificate(which, change)).failing();
     }
 
@@ -73,8 +72,7 @@ class TdxProfileTest {
             names = {"PCK", "TCB_SIGNING"})
     void whatSignsReportsOrDocumentsIssuesNothing(IntelCertificate which) {
         assertEquals(
-                profile(which),
-                failing(which, with(StandardExtensions.basicConstraints(true, OptionalInt.of(0)))));
+                profile(which), failing(which, with(StandardExtensions.basicConstraints(true, OptionalInt.of(0)))));
         assertEquals(
                 profile(which),
                 failing(which, with(StandardExtensions.keyUsage(Usage.DIGITAL_SIGNATURE, Usage.CERTIFICATE_SIGN))));
@@ -88,10 +86,8 @@ class TdxProfileTest {
             names = {"ROOT", "PCK_CA"})
     void anAuthorityIsOneInAllItsExtensions(IntelCertificate which) {
         assertEquals(
-                profile(which),
-                failing(which, with(StandardExtensions.basicConstraints(false, OptionalInt.empty()))));
-        assertEquals(
-                Set.of(), failing(which, with(StandardExtensions.basicConstraints(true, OptionalInt.empty()))));
+                profile(which), failing(which, with(StandardExtensions.basicConstraints(false, OptionalInt.empty()))));
+        assertEquals(Set.of(), failing(which, with(StandardExtensions.basicConstraints(true, OptionalInt.empty()))));
         assertEquals(
                 which == IntelCertificate.ROOT ? profile(which) : Set.of(),
                 failing(which, with(StandardExtensions.basicConstraints(true, OptionalInt.of(0)))));
@@ -141,8 +137,7 @@ class TdxProfileTest {
 
     @Test
     void aCertificateNamesTheOneAboveItAsItsIssuer() {
-        for (IntelCertificate which :
-                List.of(IntelCertificate.ROOT, IntelCertificate.PCK_CA, IntelCertificate.PCK)) {
+        for (IntelCertificate which : List.of(IntelCertificate.ROOT, IntelCertificate.PCK_CA, IntelCertificate.PCK)) {
             assertEquals(
                     Set.of("tdx.chain.roles"),
                     failingCertificate(which, one -> one.issuer(IntelNames.of(IntelNames.TCB_SIGNING))),
@@ -161,12 +156,13 @@ class TdxProfileTest {
     void aCertificateIsSignedByTheOneAboveIt(IntelCertificate which) {
         int place = List.of(IntelCertificate.PCK, IntelCertificate.PCK_CA, IntelCertificate.ROOT)
                 .indexOf(which);
-        Outcome<VerifiedQuote> outcome = TdxMinted.of(MACHINE.chain(
-                        chain -> chain.with(place, TdxMinted.flipped(chain.certificates().get(place), -1))))
+        Outcome<VerifiedQuote> outcome = TdxMinted.of(MACHINE.chain(chain ->
+                        chain.with(place, TdxMinted.flipped(chain.certificates().get(place), -1))))
                 .verify();
         assertEquals(Set.of("tdx.chain.signature"), TdxMinted.failing(outcome));
         assertEquals(1, outcome.findings().size());
-        String role = List.of("PCK certificate", "Intel SGX PCK Platform CA", "root").get(place);
+        String role =
+                List.of("PCK certificate", "Intel SGX PCK Platform CA", "root").get(place);
         assertTrue(outcome.findings().get(0).expected().startsWith(role + " signed by "), "" + outcome);
     }
 
@@ -191,9 +187,7 @@ class TdxProfileTest {
                         certificate(INTEL.root()))
                 .check(
                         new PckCertificates(
-                                certificate(leaf),
-                                certificate(INTEL.ca(PckCa.PLATFORM)),
-                                certificate(INTEL.root())),
+                                certificate(leaf), certificate(INTEL.ca(PckCa.PLATFORM)), certificate(INTEL.root())),
                         findings);
         assertTrue(path.extensions().isPresent());
         return findings.asList().stream().map(Finding::code).toList();

@@ -46,8 +46,8 @@ class TdxRevocationTest {
                 CertificateExtension.of(StandardExtensions.ISSUING_DISTRIBUTION_POINT, false, DerValue.sequence());
         return Stream.of(
                 crl -> crl.extensions(ExtensionList.of()).version(1),
-                crl -> crl.extensions(list -> list.and(
-                        StandardExtensions.deltaCrlIndicator(1).critical(false))),
+                crl -> crl.extensions(
+                        list -> list.and(StandardExtensions.deltaCrlIndicator(1).critical(false))),
                 crl -> crl.extensions(list -> list.and(scope)),
                 crl -> crl.extensions(list -> list.and(STRANGE)),
                 CrlEncoder::withoutNextUpdate,
@@ -66,11 +66,9 @@ class TdxRevocationTest {
     @MethodSource("formsThatIntelDoesNotIssue")
     void aListOfAnotherFormIsRefused(UnaryOperator<CrlEncoder> form) {
         assertEquals(
-                Set.of("tdx.crl.profile"),
-                TdxMinted.of(MACHINE.pckCrl(form)).failing());
+                Set.of("tdx.crl.profile"), TdxMinted.of(MACHINE.pckCrl(form)).failing());
         assertEquals(
-                Set.of("tdx.crl.profile"),
-                TdxMinted.of(MACHINE.rootCrl(form)).failing());
+                Set.of("tdx.crl.profile"), TdxMinted.of(MACHINE.rootCrl(form)).failing());
     }
 
     @Test
@@ -78,9 +76,8 @@ class TdxRevocationTest {
         VerificationOptions intels = VerificationOptions.defaults();
         VerificationOptions others = TdxMinted.genuine().allOptions();
         for (String oid : List.of(StandardExtensions.CRL_NUMBER, StandardExtensions.AUTHORITY_KEY_IDENTIFIER)) {
-            byte[] list = INTEL.rootCrlTemplate()
-                    .extensions(all -> all.without(oid))
-                    .sign(INTEL.rootSigner());
+            byte[] list =
+                    INTEL.rootCrlTemplate().extensions(all -> all.without(oid)).sign(INTEL.rootSigner());
             assertEquals(List.of("tdx.crl.profile"), codes(intels, list));
             assertEquals(List.of("tdx.chain.reduced-profile"), codes(others, list));
             assertEquals(List.of(), codes(intels, INTEL.rootCrl()));
@@ -126,18 +123,16 @@ class TdxRevocationTest {
     void theFindingSaysWhatIsRevokedSinceWhen(IntelCertificate what) {
         Outcome<VerifiedQuote> outcome = TdxMinted.of(MACHINE.revoking(what)).verify();
         assertInstanceOf(Rejected.class, outcome);
-        String name =
-                switch (what) {
-                    case PCK -> IntelNames.PCK;
-                    case PCK_CA -> "Intel SGX PCK Platform CA";
-                    default -> IntelNames.TCB_SIGNING;
-                };
-        BigInteger serial =
-                switch (what) {
-                    case PCK -> INTEL.pckSerial();
-                    case PCK_CA -> INTEL.caSerial(PckCa.PLATFORM);
-                    default -> INTEL.tcbSigningSerial();
-                };
+        String name = switch (what) {
+            case PCK -> IntelNames.PCK;
+            case PCK_CA -> "Intel SGX PCK Platform CA";
+            default -> IntelNames.TCB_SIGNING;
+        };
+        BigInteger serial = switch (what) {
+            case PCK -> INTEL.pckSerial();
+            case PCK_CA -> INTEL.caSerial(PckCa.PLATFORM);
+            default -> INTEL.tcbSigningSerial();
+        };
         assertEquals(1, outcome.findings().size());
         Finding finding = outcome.findings().get(0);
         assertTrue(finding.expected().endsWith("CN=" + name + " not revoked"), finding.expected());
@@ -196,7 +191,9 @@ class TdxRevocationTest {
         UnaryOperator<TdxOptions> ifGiven = options -> options.withCrlMode(CrlMode.IF_GIVEN);
         assertEquals(
                 Set.of("tdx.pck.revoked"),
-                TdxMinted.of(MACHINE.revoking(IntelCertificate.PCK)).tdx(ifGiven).failing());
+                TdxMinted.of(MACHINE.revoking(IntelCertificate.PCK))
+                        .tdx(ifGiven)
+                        .failing());
         VerifiedQuote both = TdxMinted.genuine().tdx(ifGiven).verified();
         assertEquals(CrlState.CHECKED, both.crlState());
         assertEquals(List.of(), both.findings());
@@ -263,8 +260,7 @@ class TdxRevocationTest {
         TdxMinted both = TdxMinted.genuine().with(e -> e.withPckCrl(future)).and(old);
         assertEquals(Set.of("tdx.crl.validity"), both.failing());
         assertEquals(
-                Set.of(),
-                both.tdx(options -> options.withCollateralGrace(DAY)).failing());
+                Set.of(), both.tdx(options -> options.withCollateralGrace(DAY)).failing());
     }
 
     @Test

@@ -46,7 +46,8 @@ class TdxSelectionTest {
 
     private static TdxMinted without() {
         return TdxMinted.genuine()
-                .with(e -> e.withTcbInfo(new byte[0]).withQeIdentity(new byte[0]).withTcbSigningCertificate(new byte[0]));
+                .with(e ->
+                        e.withTcbInfo(new byte[0]).withQeIdentity(new byte[0]).withTcbSigningCertificate(new byte[0]));
     }
 
     private static VerifiedQuote verified(TdxMinted minted, byte[]... more) {
@@ -111,8 +112,7 @@ class TdxSelectionTest {
     void ifNoneWillDoTheBestIsReportedAlone() {
         byte[] expired = info(info -> info.evaluationNumber(22).validity(AT.minus(DAY), AT.minusSeconds(1)));
         byte[] older = info(info -> info.evaluationNumber(21).validity(AT.minus(DAY), AT.minusSeconds(1)));
-        Outcome<VerifiedQuote> outcome =
-                verify(TdxMinted.genuine().with(e -> e.withTcbInfo(older)), expired);
+        Outcome<VerifiedQuote> outcome = verify(TdxMinted.genuine().with(e -> e.withTcbInfo(older)), expired);
         assertInstanceOf(Indeterminate.class, outcome);
         assertEquals(
                 List.of("tdx.tcb-info.validity"),
@@ -142,16 +142,18 @@ class TdxSelectionTest {
                 .validity(Instant.parse("2018-05-21T10:50:10Z"), Instant.parse("2033-05-21T10:50:10Z"))
                 .sign(INTEL.rootSigner());
         byte[] present = INTEL.tcbSigning();
-        for (byte[][] order : List.of(
-                new byte[][] {ended, longest, present},
-                new byte[][] {present, ended, longest},
-                new byte[][] {longest, present, ended})) {
+        for (byte[][] order :
+                List.of(new byte[][] {ended, longest, present}, new byte[][] {present, ended, longest}, new byte[][] {
+                    longest, present, ended
+                })) {
             TdxMinted minted = TdxMinted.genuine().with(e -> e.withTcbSigningCertificate(new byte[0]));
             assertEquals(List.of(), verified(minted, order).findings());
         }
         assertEquals(
                 Set.of("tdx.signer.validity"),
-                TdxMinted.genuine().with(e -> e.withTcbSigningCertificate(ended)).failing());
+                TdxMinted.genuine()
+                        .with(e -> e.withTcbSigningCertificate(ended))
+                        .failing());
     }
 
     @Test
@@ -160,7 +162,9 @@ class TdxSelectionTest {
         assertEquals(List.of(), verified(TdxMinted.genuine(), other).findings());
         assertEquals(
                 Set.of("tdx.signer.untrusted"),
-                TdxMinted.genuine().with(e -> e.withTcbSigningCertificate(other)).failing());
+                TdxMinted.genuine()
+                        .with(e -> e.withTcbSigningCertificate(other))
+                        .failing());
     }
 
     @Test
@@ -190,8 +194,7 @@ class TdxSelectionTest {
 
     @Test
     void withoutAReadablePckTheTcbInfoIsStillJudgedByItself() {
-        TdxSimulator machine = MACHINE.sgxExtension(
-                sgx -> sgx.without(dev.assay.testvectors.intel.SgxExtension.PPID));
+        TdxSimulator machine = MACHINE.sgxExtension(sgx -> sgx.without(dev.assay.testvectors.intel.SgxExtension.PPID));
         assertEquals(
                 Set.of("tdx.pck.extension", "tdx.tcb-info.signature"),
                 TdxMinted.of(machine)

@@ -145,15 +145,15 @@ class TdxStatusTest {
     void aPresentModuleThatIsUnknownOrTooOldFailsTheWhole() {
         byte[] unknown = MACHINE.reportTemplate(TdReportEncoder.Kind.TD_1_5).bytes(TdField.TEE_TCB_SVN);
         unknown[1] = 2;
-        Outcome<VerifiedQuote> first = TdxMinted.of(MACHINE.quote(
-                        5, TdReportEncoder.Kind.TD_1_5, td -> td.set(TdField.TEE_TCB_SVN_2, unknown)))
+        Outcome<VerifiedQuote> first = TdxMinted.of(
+                        MACHINE.quote(5, TdReportEncoder.Kind.TD_1_5, td -> td.set(TdField.TEE_TCB_SVN_2, unknown)))
                 .verify();
         assertEquals(Set.of("tdx.module.unknown"), TdxMinted.failing(first));
         assertTrue(first.findings().get(0).expected().endsWith("TDX_02 (at present)"), "" + first);
         unknown[1] = 3;
         unknown[0] = 3;
-        Outcome<VerifiedQuote> second = TdxMinted.of(MACHINE.quote(
-                        5, TdReportEncoder.Kind.TD_1_5, td -> td.set(TdField.TEE_TCB_SVN_2, unknown)))
+        Outcome<VerifiedQuote> second = TdxMinted.of(
+                        MACHINE.quote(5, TdReportEncoder.Kind.TD_1_5, td -> td.set(TdField.TEE_TCB_SVN_2, unknown)))
                 .verify();
         assertEquals(Set.of("tdx.tcb.module-not-supported"), TdxMinted.failing(second));
         assertEquals(

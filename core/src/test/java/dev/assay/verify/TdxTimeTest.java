@@ -128,8 +128,8 @@ class TdxTimeTest {
     @ParameterizedTest
     @EnumSource(Item.class)
     void skewReachesAsFarAsItSaysAtBothEnds(Item item) {
-        for (TdxMinted minted : List.of(
-                item.valid(AT.plusSeconds(9), AT.plus(DAY)), item.valid(AT.minus(DAY), AT.minusSeconds(9)))) {
+        for (TdxMinted minted :
+                List.of(item.valid(AT.plusSeconds(9), AT.plus(DAY)), item.valid(AT.minus(DAY), AT.minusSeconds(9)))) {
             TdxMinted enough = minted.options(options -> options.withClockSkew(Duration.ofSeconds(9)));
             assertEquals(List.of(), enough.verified().findings());
             TdxMinted less = minted.options(options -> options.withClockSkew(Duration.ofSeconds(8)));
@@ -158,8 +158,7 @@ class TdxTimeTest {
     void noInstantIsTooEarlyOrTooLate() {
         for (Instant at : List.of(Instant.MIN, Instant.EPOCH, Instant.MAX)) {
             TdxMinted minted = TdxMinted.genuine().tdx(options -> options.withCollateralGrace(DAY));
-            assertInstanceOf(
-                    Indeterminate.class, minted.with(e -> e.withAt(at)).verify());
+            assertInstanceOf(Indeterminate.class, minted.with(e -> e.withAt(at)).verify());
         }
     }
 
