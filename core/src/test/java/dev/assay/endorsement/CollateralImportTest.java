@@ -138,6 +138,20 @@ class CollateralImportTest {
                         .toList());
     }
 
+    /** A JSON parser reads long text in pieces; the signed bytes are cut out by offsets in the whole of it. */
+    @Test
+    void theSignedBytesAreFoundInABundleOfAnySize() {
+        String info = MACHINE.signedTcbInfo().text();
+        for (int size : new int[] {3990, 4000, 8000, 32_700, 32_768, 65_536, 500_000}) {
+            Endorsements read = read("{\"collaterals\":{\"tcbinfos\":[{\"sgx_tcbinfo\":" + quoted("x".repeat(size))
+                    + ",\"tdx_tcbinfo\":" + info + "}]}}");
+            assertEquals(List.of(), read.unreadable());
+            assertEquals(
+                    ascii(MACHINE.signedTcbInfo().body()),
+                    read.tcbInfos().get(0).signed().bytes());
+        }
+    }
+
     @Test
     void whatABundleHasNotIsNoFault() {
         for (String text : List.of(

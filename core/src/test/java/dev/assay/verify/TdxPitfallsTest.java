@@ -302,6 +302,21 @@ class TdxPitfallsTest {
         }
     }
 
+    /** Some implementations take any two numbers for a point. */
+    @Test
+    void anAttestationKeyOffTheCurveIsRefused() {
+        byte[] off = MACHINE.hierarchy().attestationKey().coordinates();
+        off[63] ^= 1;
+        byte[] high = new byte[64];
+        Arrays.fill(high, (byte) 0xFF);
+        for (byte[] key : List.of(off, high, new byte[64])) {
+            TdxMinted minted = TdxCases.tampered(data -> data.attestationKey(key)
+                    .bound()
+                    .certified(MACHINE.hierarchy().pckKey()::signRaw));
+            assertEquals(Set.of("tdx.signature.key"), minted.failing());
+        }
+    }
+
     /** (r, n - s) is as good a signature as (r, s), so that a digest of a quote identifies nothing. */
     @Test
     void theTwinOfASignatureVerifiesToo() {

@@ -15,13 +15,16 @@ import dev.assay.testvectors.intel.TdxSimulator;
 import dev.assay.testvectors.pki.CertificateEncoder;
 import dev.assay.testvectors.pki.CertificateExtension;
 import dev.assay.testvectors.pki.DerValue;
+import dev.assay.testvectors.pki.DistinguishedName;
 import dev.assay.testvectors.pki.EcCurve;
 import dev.assay.testvectors.pki.EcKey;
 import dev.assay.testvectors.pki.EcdsaSigner;
 import dev.assay.testvectors.pki.ExtensionList;
 import dev.assay.testvectors.pki.Hash;
+import dev.assay.testvectors.pki.NameAttribute;
 import dev.assay.testvectors.pki.StandardExtensions;
 import dev.assay.testvectors.pki.StandardExtensions.Usage;
+import dev.assay.testvectors.pki.StringForm;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -147,6 +150,18 @@ class TdxProfileTest {
                         IntelCertificate.TCB_SIGNING, one -> one.issuer(IntelNames.of(IntelNames.PCK))))
                 .verify();
         assertEquals(Set.of("tdx.signer.untrusted"), TdxMinted.failing(outcome));
+    }
+
+    /** The same letters in another kind of string are another name, as Intel has it. */
+    @Test
+    void namesAreComparedByTheirBytes() {
+        DistinguishedName printable = DistinguishedName.empty()
+                .and(NameAttribute.COMMON_NAME, StringForm.PRINTABLE, "Intel SGX PCK Platform CA")
+                .and(NameAttribute.ORGANIZATION, StringForm.UTF8, "Intel Corporation")
+                .and(NameAttribute.LOCALITY, StringForm.UTF8, "Santa Clara")
+                .and(NameAttribute.STATE, StringForm.UTF8, "CA")
+                .and(NameAttribute.COUNTRY, StringForm.PRINTABLE, "US");
+        assertEquals(Set.of("tdx.chain.roles"), failingCertificate(IntelCertificate.PCK, one -> one.issuer(printable)));
     }
 
     @ParameterizedTest
