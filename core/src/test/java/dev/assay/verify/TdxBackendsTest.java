@@ -25,7 +25,7 @@ class TdxBackendsTest {
     @ParameterizedTest
     @MethodSource("others")
     void theFindingsAreTheSame(Signatures backend, TdxCheck check) {
-        TdxMinted minted = TdxCases.ALL.get(check);
+        TdxMinted minted = TdxCases.of(check);
         Outcome<VerifiedQuote> usual = minted.verify();
         Outcome<VerifiedQuote> other =
                 minted.options(options -> options.withSignatures(backend)).verify();

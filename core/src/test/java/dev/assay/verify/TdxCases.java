@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** For every check one piece of evidence that only that check speaks against. */
@@ -41,6 +42,10 @@ final class TdxCases {
     static final Map<TdxCheck, TdxMinted> ALL = vectors();
 
     private TdxCases() {}
+
+    static TdxMinted of(TdxCheck check) {
+        return Optional.ofNullable(ALL.get(check)).orElseThrow(() -> new AssertionError("no case for " + check));
+    }
 
     private static Map<TdxCheck, TdxMinted> vectors() {
         Map<TdxCheck, TdxMinted> all = new EnumMap<>(TdxCheck.class);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Elements of DER, in the only encoding that each has. */
-class DerElementTest {
+class DerElementFormsTest {
     private static DerElement element(String hex) throws UnreadableException {
         return DerElement.single(Bytes.fromHex(hex));
     }
