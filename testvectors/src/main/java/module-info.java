@@ -3,6 +3,7 @@
  * bytes are encoded here from the vendors' documents, so that one misreading cannot hide in both.
  */
 module dev.assay.testvectors {
+    requires jdk.httpserver;
     requires static transitive net.jqwik.api;
     requires static transitive org.jspecify;
     requires org.bouncycastle.provider;
@@ -14,4 +15,5 @@ module dev.assay.testvectors {
     exports dev.assay.testvectors.intel;
     exports dev.assay.testvectors.manifest;
     exports dev.assay.testvectors.pki;
+    exports dev.assay.testvectors.server;
 }

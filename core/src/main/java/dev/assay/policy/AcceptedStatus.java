@@ -16,6 +16,9 @@ public record AcceptedStatus(TcbStatus status, Optional<List<String>> advisories
     /**
      * Keeps its own copy of the list.
      *
+     * @param status the status
+     * @param advisories the only security advisories that may apply; empty to allow any
+     * @param until the last time for which the status is accepted; empty for no end
      * @throws IllegalArgumentException if the status is Revoked, which verification refuses, or the list names nothing
      */
     public AcceptedStatus {

@@ -13,6 +13,7 @@ public record AcceptedStatuses(List<AcceptedStatus> accepted) implements Demand<
     /**
      * Keeps each alternative once, in the order given.
      *
+     * @param accepted alternatives
      * @throws IllegalArgumentException if there is none
      */
     public AcceptedStatuses {

@@ -9,6 +9,7 @@ public record AtLeast(long least) implements Demand<Long> {
     /**
      * Checks the number.
      *
+     * @param least the least number that is accepted, 0 or more
      * @throws IllegalArgumentException if it is negative
      */
     public AtLeast {

@@ -9,6 +9,7 @@ public record AtMost(long most) implements Demand<Long> {
     /**
      * Checks the number.
      *
+     * @param most the greatest number that is accepted, 0 or more
      * @throws IllegalArgumentException if it is negative
      */
     public AtMost {

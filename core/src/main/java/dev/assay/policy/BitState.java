@@ -1,5 +1,7 @@
 package dev.assay.policy;
 
+import java.util.Optional;
+
 /** What a bit must be. A policy that does not care says so with {@link Demand#any()}. */
 public enum BitState implements Demand<Boolean> {
     /** It must be set. */
@@ -37,6 +39,11 @@ public enum BitState implements Demand<Boolean> {
     @Override
     public boolean accepts(Boolean fact) {
         return fact == (this == REQUIRED);
+    }
+
+    @Override
+    public Optional<Boolean> only() {
+        return Optional.of(this == REQUIRED);
     }
 
     @Override

@@ -12,6 +12,7 @@ public record BitsSet(List<Integer> bits) implements Demand<Long> {
     /**
      * Keeps each bit once, in ascending order.
      *
+     * @param bits the bits' numbers, 0 for the least significant
      * @throws IllegalArgumentException if there is none, or one is not 0 to 63
      */
     public BitsSet {

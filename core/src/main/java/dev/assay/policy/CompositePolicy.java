@@ -26,6 +26,10 @@ public record CompositePolicy(String id, String version, Combination combination
     /**
      * Keeps its own copy of the parts.
      *
+     * @param id what the author calls it
+     * @param version which edition it is
+     * @param combination {@link Combination#ALL_OF} or {@link Combination#ANY_OF}
+     * @param parts the others, at least one
      * @throws PolicyException if there is none, they are no combination, or there are too many or too deep
      */
     public CompositePolicy {

@@ -33,6 +33,10 @@ public record CustomRule(String name, String source, String nextStep, Function<V
     /**
      * Checks the name.
      *
+     * @param name lower-case words separated by hyphens; the code is {@code policy.custom.} and the name
+     * @param source where the rule comes from
+     * @param nextStep what to do if it fails: one sentence
+     * @param judge judges the evidence; if it throws, or returns null, the rule fails
      * @throws IllegalArgumentException if it is not made of lower-case words and hyphens
      */
     public CustomRule {

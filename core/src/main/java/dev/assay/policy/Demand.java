@@ -1,5 +1,7 @@
 package dev.assay.policy;
 
+import java.util.Optional;
+
 /**
  * What a rule demands of one fact. Each family of rules has its own kind of demand; all are immutable values.
  *
@@ -46,6 +48,24 @@ public sealed interface Demand<F>
      */
     default boolean open() {
         return false;
+    }
+
+    /**
+     * The one fact that is accepted, if there is only one. It says what is wanted in the words that say what there is.
+     *
+     * @return the fact; empty if several are accepted, or none that could be named
+     */
+    default Optional<F> only() {
+        return Optional.empty();
+    }
+
+    /**
+     * The same demand with everything computed that does not depend on a fact.
+     *
+     * @return a demand that accepts the same facts
+     */
+    default Demand<F> settled() {
+        return this;
     }
 
     /**

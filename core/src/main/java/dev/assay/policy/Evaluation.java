@@ -1,5 +1,6 @@
 package dev.assay.policy;
 
+import dev.assay.result.Appraisal;
 import dev.assay.result.AttestationResult;
 import dev.assay.result.Branch;
 import dev.assay.result.Combination;
@@ -8,58 +9,48 @@ import dev.assay.result.RuleResult;
 import dev.assay.verify.Verified;
 import dev.assay.verify.VerifiedQuote;
 import dev.assay.verify.VerifiedReport;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Evaluates a policy against verified evidence: every rule, whatever came of the others. */
+/** Evaluates a policy against verified evidence: all of it, and the caller's own rules besides. */
 final class Evaluation {
+    private final Policy policy;
     private final Verified<?> verified;
+    private final Judged judged;
+    private final List<RuleResult> custom;
 
-    private Evaluation(Verified<?> verified) {
+    private Evaluation(Policy policy, Verified<?> verified, List<CustomRule> custom) {
+        this.policy = policy;
         this.verified = verified;
+        this.judged = judge(policy, verified);
+        // The caller's code runs once for each appraisal, and then and there.
+        this.custom = custom.stream().map(rule -> rule.apply(verified)).toList();
     }
 
     static AttestationResult of(Policy policy, Verified<?> verified, List<CustomRule> custom) {
-        Evaluation evaluation = new Evaluation(verified);
-        return AttestationResult.appraised(
-                verified,
-                evaluation.withCustom(evaluation.branch(policy), custom),
-                evaluation.notices(),
-                TcbRows.of(evaluation.deciding(policy), verified),
-                policy.reference());
+        Evaluation evaluation = new Evaluation(policy, verified, custom);
+        return AttestationResult.appraised(verified, evaluation.passed(), evaluation::appraisal);
     }
 
-    private Branch branch(Policy policy) {
-        if (policy instanceof CompositePolicy composite) {
-            return new Branch(
-                    composite.id(),
-                    composite.version(),
-                    composite.combination(),
-                    List.of(),
-                    composite.parts().stream().map(this::branch).toList());
-        }
-        PlainPolicy plain = (PlainPolicy) policy;
-        return new Branch(plain.id(), plain.version(), Combination.RULES, rules(plain), List.of());
+    static Judged judge(Policy policy, Verified<?> verified) {
+        return policy instanceof CompositePolicy composite
+                ? JudgedParts.of(composite, verified)
+                : JudgedRules.of((PlainPolicy) policy, verified);
     }
 
-    private List<RuleResult> rules(PlainPolicy policy) {
-        List<RuleResult> rules = new ArrayList<>(policy.common().judge(verified));
-        rules.add(TeeRule.judge(policy, verified));
-        if (verified instanceof VerifiedReport report) {
-            policy.snp().ifPresent(snp -> rules.addAll(snp.judge(report)));
-        } else {
-            policy.tdx().ifPresent(tdx -> rules.addAll(tdx.judge((VerifiedQuote) verified)));
-        }
-        return rules;
+    private boolean passed() {
+        return judged.passed() && custom.stream().noneMatch(RuleResult::failed);
     }
 
-    private Branch withCustom(Branch branch, List<CustomRule> custom) {
+    private Appraisal appraisal() {
+        return new Appraisal(
+                withCustom(judged.explain()), notices(), TcbRows.of(judged.deciding(), verified), policy.reference());
+    }
+
+    private Branch withCustom(Branch branch) {
         if (custom.isEmpty()) {
             return branch;
         }
-        List<RuleResult> results =
-                custom.stream().map(rule -> rule.apply(verified)).toList();
-        Branch own = new Branch("custom", branch.policyVersion(), Combination.RULES, results, List.of());
+        Branch own = new Branch("custom", branch.policyVersion(), Combination.RULES, custom, List.of());
         return new Branch(
                 branch.policyId(), branch.policyVersion(), Combination.ALL_OF, List.of(), List.of(branch, own));
     }
@@ -69,16 +60,5 @@ final class Evaluation {
         return verified instanceof VerifiedReport report
                 ? PolicySection.snp().notices(report)
                 : PolicySection.tdx().notices((VerifiedQuote) verified);
-    }
-
-    /** The part whose floors are worth showing: the first that is met, or the first. */
-    private PlainPolicy deciding(Policy policy) {
-        List<PlainPolicy> leaves = policy.leaves();
-        return leaves.size() == 1
-                ? leaves.get(0)
-                : leaves.stream()
-                        .filter(leaf -> branch(leaf).passed())
-                        .findFirst()
-                        .orElse(leaves.get(0));
     }
 }

@@ -12,6 +12,8 @@ public record MaskedBits(Bytes mask, Bytes value) implements Demand<Bytes> {
     /**
      * Checks that the demand can be met.
      *
+     * @param mask the bits that are compared, as many bytes as the field has
+     * @param value what they must be; zero outside the mask
      * @throws IllegalArgumentException if the sizes differ, the mask is empty or zero, or a bit outside it is demanded
      */
     public MaskedBits {

@@ -11,6 +11,7 @@ public record NoneOf(List<String> refused) implements Demand<List<String>> {
     /**
      * Keeps each word once, in the order given.
      *
+     * @param refused the words, exactly as spelled
      * @throws IllegalArgumentException if there is none
      */
     public NoneOf {

@@ -2,6 +2,7 @@ package dev.assay.policy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An allow-list of numbers.
@@ -12,6 +13,7 @@ public record Numbers(List<Long> allowed) implements Demand<Long> {
     /**
      * Keeps each number once, in the order given.
      *
+     * @param allowed the numbers that are accepted
      * @throws IllegalArgumentException if there is none
      */
     public Numbers {
@@ -32,6 +34,11 @@ public record Numbers(List<Long> allowed) implements Demand<Long> {
     @Override
     public boolean accepts(Long fact) {
         return allowed.contains(fact);
+    }
+
+    @Override
+    public Optional<Long> only() {
+        return allowed.size() == 1 ? Optional.of(allowed.get(0)) : Optional.empty();
     }
 
     @Override

@@ -26,6 +26,11 @@ public record PlainPolicy(
     /**
      * Checks that nothing is forgotten and nothing contradicts itself.
      *
+     * @param id what the author calls it
+     * @param version which edition it is
+     * @param common demands on evidence of either kind, the one on report data among them
+     * @param snp demands on SEV-SNP reports; empty to refuse them
+     * @param tdx demands on TDX quotes; empty to refuse them
      * @throws PolicyException if the policy does not say what it expects of report data, and of the measurement or its
      *     signer in each section, if only that anything will do; if it has no section; or if no evidence could meet it
      */
@@ -33,8 +38,8 @@ public record PlainPolicy(
         PolicyJson.checkName("id", id);
         PolicyJson.checkName("version", version);
         Completeness.check(common, snp, tdx);
-        snp.ifPresent(Contradictions::checkSnp);
-        tdx.ifPresent(Contradictions::checkTdx);
+        snp.ifPresent(SnpContradictions::check);
+        tdx.ifPresent(TdxContradictions::check);
     }
 
     @Override

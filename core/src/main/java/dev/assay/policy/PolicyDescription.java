@@ -17,9 +17,11 @@ public record PolicyDescription(List<Line> lines) {
      * @param path the member that has the demand, or would have it
      * @param meaning what the rule is about
      * @param demand the demand in words
+     * @param unsaid what would be demanded if the policy did not mention the rule, in words
      * @param origin why it applies
      */
-    public record Line(String policyId, String code, String path, String meaning, String demand, Origin origin) {}
+    public record Line(
+            String policyId, String code, String path, String meaning, String demand, String unsaid, Origin origin) {}
 
     /** Why a demand applies. */
     public enum Origin {
@@ -33,7 +35,11 @@ public record PolicyDescription(List<Line> lines) {
         UNMENTIONED
     }
 
-    /** Keeps its own copy of the list. */
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param lines one for each rule that has a say, in the order of results
+     */
     public PolicyDescription {
         lines = List.copyOf(lines);
     }
@@ -66,15 +72,20 @@ public record PolicyDescription(List<Line> lines) {
 
     private static <V> void add(List<Line> lines, String policyId, PolicySection<V> section) {
         for (PolicyRule<V, ?> rule : section.rules()) {
-            Demand<?> demand = section.demand(rule);
-            lines.add(new Line(
-                    policyId,
-                    rule.code(),
-                    section.table().path(rule.member()),
-                    rule.meaning(),
-                    demand.words(),
-                    origin(section.mentions(rule), demand.open())));
+            lines.add(line(policyId, section, rule));
         }
+    }
+
+    private static <V, F> Line line(String policyId, PolicySection<V> section, PolicyRule<V, F> rule) {
+        Demand<F> demand = section.demand(rule);
+        return new Line(
+                policyId,
+                rule.code(),
+                section.table().path(rule.member()),
+                rule.meaning(),
+                rule.words(demand),
+                rule.words(rule.unsaid()),
+                origin(section.mentions(rule), demand.open()));
     }
 
     private static Origin origin(boolean mentioned, boolean open) {

@@ -39,7 +39,8 @@ public final class PolicyDraft {
      * @param id what to call the policy
      * @param version which edition it is
      * @return a policy that accepts the evidence
-     * @throws PolicyException if id or version is not 1 to 200 characters
+     * @throws PolicyException if id or version is not 1 to 200 characters, or the evidence shows what no policy accepts,
+     *     for instance a VMPL that does not exist
      */
     public static PlainPolicy from(Verified<?> verified, String id, String version) {
         PolicyBuilder builder = Policy.builder(id, version).reportData(Demand.any());

@@ -1,8 +1,6 @@
 package dev.assay.policy;
 
 import dev.assay.result.Notice;
-import dev.assay.result.RuleResult;
-import dev.assay.result.RuleStatus;
 import dev.assay.result.TrustClaim;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -106,31 +104,18 @@ public final class PolicyRule<V, F> {
         return draft.form;
     }
 
-    RuleResult judge(Optional<Demand<F>> said, V verified) {
-        Demand<F> demand = said.orElse(unsaid());
-        Optional<F> fact = draft.fact.apply(verified);
-        String actual = fact.isEmpty() ? draft.whenAbsent : draft.shown.apply(fact.get());
-        return new RuleResult(
-                code(),
-                status(demand, said.isPresent(), fact),
-                said.isEmpty(),
-                demand.words(),
-                actual,
-                source(),
-                nextStep(),
-                claim(),
-                failedValue());
+    /** A demand in words: those for the fact that is wanted, if it is one only. */
+    String words(Demand<F> demand) {
+        return demand.only().map(draft.shown).orElseGet(demand::words);
     }
 
-    /** A fact that is not there meets no demand of the policy's own; a default goes without it. */
-    private RuleStatus status(Demand<F> demand, boolean said, Optional<F> fact) {
-        if (demand.open()) {
-            return RuleStatus.NOT_ASKED;
-        }
-        if (fact.isEmpty()) {
-            return said ? RuleStatus.FAILED : RuleStatus.NOT_APPLICABLE;
-        }
-        return demand.accepts(fact.get()) ? RuleStatus.PASSED : RuleStatus.FAILED;
+    Optional<F> fact(V verified) {
+        return draft.fact.apply(verified);
+    }
+
+    /** The fact in words. */
+    String actual(V verified) {
+        return fact(verified).map(draft.shown).orElse(draft.whenAbsent);
     }
 
     Optional<Notice> notice(V verified) {

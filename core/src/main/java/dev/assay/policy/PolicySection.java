@@ -1,7 +1,6 @@
 package dev.assay.policy;
 
 import dev.assay.result.Notice;
-import dev.assay.result.RuleResult;
 import dev.assay.result.json.JsonException;
 import dev.assay.result.json.JsonReader;
 import dev.assay.result.json.JsonWriter;
@@ -28,10 +27,20 @@ import java.util.Optional;
 public final class PolicySection<V> {
     private final RuleTable<V> table;
     private final Map<PolicyRule<V, ?>, Demand<?>> said;
+    private final List<BoundRule<V, ?>> bound;
 
     PolicySection(RuleTable<V> table, Map<PolicyRule<V, ?>, Demand<?>> said) {
         this.table = table;
         this.said = Map.copyOf(said);
+        List<BoundRule<V, ?>> all = new ArrayList<>();
+        for (PolicyRule<V, ?> rule : table.rules()) {
+            all.add(bind(rule));
+        }
+        this.bound = List.copyOf(all);
+    }
+
+    private <F> BoundRule<V, F> bind(PolicyRule<V, F> rule) {
+        return new BoundRule<>(rule, said(rule));
     }
 
     /**
@@ -151,16 +160,8 @@ public final class PolicySection<V> {
         return table;
     }
 
-    List<RuleResult> judge(V verified) {
-        List<RuleResult> results = new ArrayList<>();
-        for (PolicyRule<V, ?> rule : table.rules()) {
-            results.add(judge(rule, verified));
-        }
-        return results;
-    }
-
-    private <F> RuleResult judge(PolicyRule<V, F> rule, V verified) {
-        return rule.judge(said(rule), verified);
+    JudgedSection<V> judge(V verified) {
+        return new JudgedSection<>(bound, verified);
     }
 
     List<Notice> notices(V verified) {

@@ -20,6 +20,7 @@ public record RegisterSets(List<Map<TdxRegister, Bytes>> sets) implements Demand
     /**
      * Keeps each set once, in the order given.
      *
+     * @param sets the releases, each from registers to 48 bytes
      * @throws IllegalArgumentException if there is none, one names no register, or a value does not have 48 bytes
      */
     public RegisterSets {
@@ -47,11 +48,18 @@ public record RegisterSets(List<Map<TdxRegister, Bytes>> sets) implements Demand
         return sets.stream().allMatch(set -> set.containsKey(register));
     }
 
+    /** Every set is compared in full, so that the time does not tell which one it was, or how nearly. */
     @Override
     public boolean accepts(TdReport fact) {
-        return sets.stream()
-                .anyMatch(set -> set.entrySet().stream()
-                        .allMatch(entry -> entry.getKey().of(fact).equals(entry.getValue())));
+        boolean found = false;
+        for (Map<TdxRegister, Bytes> set : sets) {
+            boolean all = true;
+            for (Map.Entry<TdxRegister, Bytes> entry : set.entrySet()) {
+                all &= entry.getValue().equals(entry.getKey().of(fact));
+            }
+            found |= all;
+        }
+        return found;
     }
 
     @Override

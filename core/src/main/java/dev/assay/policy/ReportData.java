@@ -21,6 +21,7 @@ public sealed interface ReportData extends Demand<Bytes> {
         /**
          * Checks the size.
          *
+         * @param value 64 bytes
          * @throws IllegalArgumentException if there are not 64 bytes
          */
         public Exact {
@@ -49,6 +50,7 @@ public sealed interface ReportData extends Demand<Bytes> {
         /**
          * Checks the size.
          *
+         * @param value 1 to 64 bytes
          * @throws IllegalArgumentException if there are not 1 to 64 bytes
          */
         public Prefix {
@@ -59,7 +61,12 @@ public sealed interface ReportData extends Demand<Bytes> {
 
         @Override
         public boolean accepts(Bytes fact) {
-            return padded(value).equals(fact);
+            return settled().accepts(fact);
+        }
+
+        @Override
+        public ReportData settled() {
+            return new Exact(padded(value));
         }
 
         @Override
@@ -79,6 +86,8 @@ public sealed interface ReportData extends Demand<Bytes> {
         /**
          * Keeps its own copy of the parts.
          *
+         * @param algorithm the hash
+         * @param parts what was hashed, for instance a nonce and the public key of the channel
          * @throws IllegalArgumentException if there are none, or one is empty
          */
         public HashOf {
@@ -90,7 +99,12 @@ public sealed interface ReportData extends Demand<Bytes> {
 
         @Override
         public boolean accepts(Bytes fact) {
-            return padded(algorithm.digest(parts)).equals(fact);
+            return settled().accepts(fact);
+        }
+
+        @Override
+        public ReportData settled() {
+            return new Exact(padded(algorithm.digest(parts)));
         }
 
         @Override

@@ -9,9 +9,11 @@ import java.util.Optional;
 final class RuleTable<V> {
     private final String section;
     private final Map<String, PolicyRule<V, ?>> byMember = new LinkedHashMap<>();
+    private final List<PolicyRule<V, ?>> rules;
 
     RuleTable(String section, List<PolicyRule<V, ?>> rules) {
         this.section = section;
+        this.rules = List.copyOf(rules);
         for (PolicyRule<V, ?> rule : rules) {
             if (byMember.put(rule.member(), rule) != null) {
                 throw new IllegalStateException("two rules for " + rule.member());
@@ -25,7 +27,7 @@ final class RuleTable<V> {
     }
 
     List<PolicyRule<V, ?>> rules() {
-        return List.copyOf(byMember.values());
+        return rules;
     }
 
     Optional<PolicyRule<V, ?>> find(String member) {

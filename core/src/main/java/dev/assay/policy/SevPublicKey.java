@@ -29,6 +29,7 @@ public record SevPublicKey(Bytes encoded) {
     /**
      * Checks the size.
      *
+     * @param encoded the 1028 bytes
      * @throws IllegalArgumentException if there are not 1028 bytes
      */
     public SevPublicKey {

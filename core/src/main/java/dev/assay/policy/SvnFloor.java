@@ -12,6 +12,7 @@ public record SvnFloor(Bytes least) implements Demand<TeeTcbSvn> {
     /**
      * Checks the size.
      *
+     * @param least the least versions, 16 of one byte each
      * @throws IllegalArgumentException if there are not 16 bytes
      */
     public SvnFloor {

@@ -21,6 +21,7 @@ public record TcbFloors(Map<TcbScope, Map<TcbComponent, Integer>> floors) implem
     /**
      * Keeps its own copies, in a fixed order.
      *
+     * @param floors from products and models to the least version of some components; components that are not named may have any
      * @throws IllegalArgumentException if nothing is demanded, a version is not 0 to 255, or the product's layout has no
      *     such component
      */
@@ -73,17 +74,32 @@ public record TcbFloors(Map<TcbScope, Map<TcbComponent, Integer>> floors) implem
      * @return that of its model, else that of its product; empty if neither is named
      */
     public Optional<Map<TcbComponent, Integer>> floor(ScopedTcb fact) {
-        return fact.cpuid()
-                .map(cpuid -> floors.get(TcbScope.of(fact.product(), cpuid)))
-                .or(() -> Optional.ofNullable(floors.get(TcbScope.of(fact.product()))));
+        Optional<Map<TcbComponent, Integer>> whole = Optional.empty();
+        for (Map.Entry<TcbScope, Map<TcbComponent, Integer>> entry : floors.entrySet()) {
+            TcbScope scope = entry.getKey();
+            if (fact.cpuid().isPresent()
+                    && scope.isModelOf(fact.product(), fact.cpuid().get())) {
+                return Optional.of(entry.getValue());
+            }
+            if (scope.model().isEmpty() && scope.product() == fact.product()) {
+                whole = Optional.of(entry.getValue());
+            }
+        }
+        return whole;
     }
 
     @Override
     public boolean accepts(ScopedTcb fact) {
-        return floor(fact)
-                .map(floor ->
-                        floor.entrySet().stream().allMatch(entry -> fact.tcb().spl(entry.getKey()) >= entry.getValue()))
-                .orElse(false);
+        Optional<Map<TcbComponent, Integer>> floor = floor(fact);
+        if (floor.isEmpty()) {
+            return false;
+        }
+        for (Map.Entry<TcbComponent, Integer> least : floor.get().entrySet()) {
+            if (fact.tcb().spl(least.getKey()) < least.getValue()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

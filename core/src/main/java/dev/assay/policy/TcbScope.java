@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 public record TcbScope(Product product, Optional<Model> model) implements Comparable<TcbScope> {
     private static final Pattern TEXT = Pattern.compile("([A-Za-z]+)(?:/([0-9a-f]{2})/([0-9a-f]{2}))?");
     private static final Comparator<TcbScope> ORDER =
-            Comparator.comparing(TcbScope::product).thenComparing(TcbScope::toString);
+            Comparator.comparing(TcbScope::product)
+            .thenComparingInt(scope -> scope.model.map(Model::number).orElse(-1));
 
     /**
      * A processor model.
@@ -28,6 +29,8 @@ public record TcbScope(Product product, Optional<Model> model) implements Compar
         /**
          * Checks the numbers.
          *
+         * @param family the combined family, 0 to 255
+         * @param model the combined model, 0 to 255
          * @throws IllegalArgumentException if one is not 0 to 255
          */
         public Model {
@@ -35,11 +38,17 @@ public record TcbScope(Product product, Optional<Model> model) implements Compar
                 throw new IllegalArgumentException("family and model must be from 0 to 255");
             }
         }
+
+        private int number() {
+            return family << 8 | model;
+        }
     }
 
     /**
      * Checks that the product has such a model.
      *
+     * @param product the product
+     * @param model the combined model, 0 to 255
      * @throws IllegalArgumentException if the model is known to be another product's, or not known
      */
     public TcbScope {
@@ -87,6 +96,14 @@ public record TcbScope(Product product, Optional<Model> model) implements Compar
                         product.get(),
                         Optional.of(new Model(
                                 Integer.parseInt(matcher.group(2), 16), Integer.parseInt(matcher.group(3), 16))));
+    }
+
+    /** Whether a processor is of this model; never so for a whole product. */
+    boolean isModelOf(Product itsProduct, Cpuid cpuid) {
+        return product == itsProduct
+                && model.isPresent()
+                && model.get().family() == cpuid.family()
+                && model.get().model() == cpuid.model();
     }
 
     @Override

@@ -12,7 +12,13 @@ import java.util.List;
  * @param at the time that was verified for
  */
 public record TcbState(TcbStatus status, List<String> advisories, Instant at) {
-    /** Keeps its own copy of the list. */
+    /**
+     * Keeps its own copy of the list.
+     *
+     * @param status the status
+     * @param advisories the security advisories that apply
+     * @param at the time that was verified for
+     */
     public TcbState {
         advisories = List.copyOf(advisories);
     }

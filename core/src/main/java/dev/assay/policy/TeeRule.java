@@ -20,18 +20,22 @@ final class TeeRule {
 
     private TeeRule() {}
 
-    static RuleResult judge(PlainPolicy policy, Verified<?> verified) {
-        boolean report = verified instanceof VerifiedReport;
-        boolean accepted = report ? policy.snp().isPresent() : policy.tdx().isPresent();
+    static boolean accepts(PlainPolicy policy, Verified<?> verified) {
+        return verified instanceof VerifiedReport
+                ? policy.snp().isPresent()
+                : policy.tdx().isPresent();
+    }
+
+    static RuleResult explain(PlainPolicy policy, Verified<?> verified) {
         List<String> kinds = new ArrayList<>();
         policy.snp().ifPresent(section -> kinds.add(AttestationResult.SEV_SNP));
         policy.tdx().ifPresent(section -> kinds.add(AttestationResult.TDX));
         return new RuleResult(
                 CODE,
-                accepted ? RuleStatus.PASSED : RuleStatus.FAILED,
+                accepts(policy, verified) ? RuleStatus.PASSED : RuleStatus.FAILED,
                 false,
                 String.join(" or ", kinds),
-                report ? AttestationResult.SEV_SNP : AttestationResult.TDX,
+                verified instanceof VerifiedReport ? AttestationResult.SEV_SNP : AttestationResult.TDX,
                 SOURCE,
                 NEXT_STEP,
                 Optional.of(TrustClaim.HARDWARE),

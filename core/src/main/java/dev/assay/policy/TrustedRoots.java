@@ -17,6 +17,8 @@ public record TrustedRoots(boolean vendors, List<Bytes> keys) implements Demand<
     /**
      * Keeps each key once, in the order given.
      *
+     * @param vendors whether AMD's and Intel's own roots are accepted
+     * @param keys SHA-256 of the SubjectPublicKeyInfo of other roots that are accepted, 32 bytes each
      * @throws IllegalArgumentException if nothing is accepted, or a digest does not have 32 bytes
      */
     public TrustedRoots {

@@ -2,6 +2,7 @@ package dev.assay.policy;
 
 import dev.assay.model.Bytes;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An allow-list of byte strings.
@@ -12,6 +13,7 @@ public record Values(List<Bytes> allowed) implements Demand<Bytes> {
     /**
      * Keeps each value once, in the order given.
      *
+     * @param allowed the values that are accepted
      * @throws IllegalArgumentException if there is none
      */
     public Values {
@@ -37,6 +39,11 @@ public record Values(List<Bytes> allowed) implements Demand<Bytes> {
             found |= value.equals(fact);
         }
         return found;
+    }
+
+    @Override
+    public Optional<Bytes> only() {
+        return allowed.size() == 1 ? Optional.of(allowed.get(0)) : Optional.empty();
     }
 
     @Override

@@ -12,6 +12,7 @@ public record VersionFloor(List<Integer> parts) implements Demand<List<Integer>>
     /**
      * Checks the parts.
      *
+     * @param parts the parts of the version, most significant first, each 0 to 255
      * @throws IllegalArgumentException if there are none, or one is not 0 to 255
      */
     public VersionFloor {

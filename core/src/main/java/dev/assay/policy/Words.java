@@ -11,6 +11,7 @@ public record Words(List<String> allowed) implements Demand<String> {
     /**
      * Keeps each word once, in the order given.
      *
+     * @param allowed the words that are accepted, exactly as spelled
      * @throws IllegalArgumentException if there is none
      */
     public Words {

@@ -1,7 +1,6 @@
 package dev.assay.result;
 
 import dev.assay.model.Bytes;
-import dev.assay.model.Effect;
 import dev.assay.snp.AttestationReport;
 import dev.assay.tdx.Quote;
 import dev.assay.verify.CertificateFact;
@@ -12,10 +11,11 @@ import dev.assay.verify.Verified;
 import dev.assay.verify.VerifiedReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The attestation result (RFC 9334): whether evidence is what a relying party wants, with every rule that was applied and
@@ -32,40 +32,30 @@ public final class AttestationResult {
     /** What TDX evidence is called. */
     public static final String TDX = "tdx";
 
-    private final ResultContents contents;
+    private final Verdict verdict;
+    private final Deferred<ResultContents> contents;
 
-    AttestationResult(ResultContents contents) {
+    private AttestationResult(Verdict verdict, Deferred<ResultContents> contents) {
+        this.verdict = verdict;
         this.contents = contents;
+    }
+
+    private AttestationResult(ResultContents contents) {
+        this(contents.verdict(), Deferred.of(contents));
     }
 
     /**
      * The result for evidence that was found genuine. Called by policies, which alone know how to make the parts.
      *
      * @param verified the evidence
-     * @param appraisal what the policy came to
-     * @param notices what the rules noticed besides
-     * @param tcb the security versions beside the policy's floors
-     * @param policy which policy it was
+     * @param passed whether the policy is met
+     * @param appraisal puts into words what the policy came to; called when somebody first asks for more than the verdict
      * @return the result
      */
-    public static AttestationResult appraised(
-            Verified<?> verified, Branch appraisal, List<Notice> notices, List<TcbRow> tcb, PolicyReference policy) {
-        List<Notice> all = new ArrayList<>(notices);
-        verified.findings().stream()
-                .filter(finding -> finding.effect() == Effect.NOTED)
-                .forEach(finding -> all.add(new Notice(finding.code(), finding.actual(), finding.nextStep())));
-        EvidenceFacts facts = EvidenceFacts.of(verified);
-        return new AttestationResult(new ResultContents(
-                facts.tee(),
-                appraisal.passed() ? Verdict.PASS : Verdict.FAIL,
-                Optional.of(appraisal),
-                verified.findings().stream().map(FindingFact::of).toList(),
-                all,
-                facts.claims(),
-                tcb,
-                facts.chain(),
-                Optional.of(verified.window()),
-                new Audit(verified.at(), policy, facts.digest(), facts.endorsements(), LibraryVersion.label())));
+    public static AttestationResult appraised(Verified<?> verified, boolean passed, Supplier<Appraisal> appraisal) {
+        Verdict verdict = passed ? Verdict.PASS : Verdict.FAIL;
+        return new AttestationResult(
+                verdict, Deferred.from(() -> ResultContents.appraised(verified, verdict, appraisal.get())));
     }
 
     /**
@@ -121,7 +111,7 @@ public final class AttestationResult {
      * @return true only if the evidence is genuine and the policy is met
      */
     public boolean passed() {
-        return contents.verdict() == Verdict.PASS;
+        return verdict == Verdict.PASS;
     }
 
     /**
@@ -130,7 +120,7 @@ public final class AttestationResult {
      * @return the verdict
      */
     public Verdict verdict() {
-        return contents.verdict();
+        return verdict;
     }
 
     /**
@@ -139,7 +129,7 @@ public final class AttestationResult {
      * @return {@link #SEV_SNP} or {@link #TDX}
      */
     public String tee() {
-        return contents.tee();
+        return contents.value().tee();
     }
 
     /**
@@ -148,7 +138,7 @@ public final class AttestationResult {
      * @return false if verification did not accept the evidence: then whoever made it chose them
      */
     public boolean authenticated() {
-        return contents.appraisal().isPresent();
+        return contents.value().appraisal().isPresent();
     }
 
     /**
@@ -157,7 +147,7 @@ public final class AttestationResult {
      * @return an immutable list; empty if verification did not accept, since then no rule was asked
      */
     public List<RuleResult> rules() {
-        return contents.appraisal().map(Branch::decisive).orElse(List.of());
+        return contents.value().appraisal().map(Branch::decisive).orElse(List.of());
     }
 
     /**
@@ -184,7 +174,7 @@ public final class AttestationResult {
      * @return empty if verification did not accept
      */
     public Optional<Branch> appraisal() {
-        return contents.appraisal();
+        return contents.value().appraisal();
     }
 
     /**
@@ -193,7 +183,7 @@ public final class AttestationResult {
      * @return an immutable list in the order of the procedure
      */
     public List<FindingFact> findings() {
-        return contents.findings();
+        return contents.value().findings();
     }
 
     /**
@@ -202,7 +192,7 @@ public final class AttestationResult {
      * @return an immutable list
      */
     public List<Notice> notices() {
-        return contents.notices();
+        return contents.value().notices();
     }
 
     /**
@@ -212,7 +202,7 @@ public final class AttestationResult {
      * @return an unmodifiable map in a fixed order; facts only if {@link #authenticated()}
      */
     public Map<String, Object> claims() {
-        return contents.claims();
+        return contents.value().claims();
     }
 
     /**
@@ -221,7 +211,7 @@ public final class AttestationResult {
      * @return an immutable list
      */
     public List<TcbRow> tcb() {
-        return contents.tcb();
+        return contents.value().tcb();
     }
 
     /**
@@ -230,7 +220,7 @@ public final class AttestationResult {
      * @return leaf, intermediate, root; empty if verification did not accept
      */
     public List<CertificateFact> chain() {
-        return contents.chain();
+        return contents.value().chain();
     }
 
     /**
@@ -239,7 +229,7 @@ public final class AttestationResult {
      * @return the window; empty if verification did not accept
      */
     public Optional<ValidityWindow> window() {
-        return contents.window();
+        return contents.value().window();
     }
 
     /**
@@ -248,7 +238,7 @@ public final class AttestationResult {
      * @return the audit's core
      */
     public Audit audit() {
-        return contents.audit();
+        return contents.value().audit();
     }
 
     /**
@@ -257,7 +247,16 @@ public final class AttestationResult {
      * @return ASCII, indented, with a line feed at the end
      */
     public String toJson() {
-        return ResultWriter.text(contents);
+        return ResultWriter.text(contents.value());
+    }
+
+    /**
+     * The members of the JSON form, for a document of the caller's own that has the result in it.
+     *
+     * @return an unmodifiable map in a fixed order, to texts, whole numbers, booleans, and lists and maps of them
+     */
+    public Map<String, Object> members() {
+        return Collections.unmodifiableMap(ResultWriter.members(contents.value()));
     }
 
     /**
@@ -282,19 +281,19 @@ public final class AttestationResult {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AttestationResult that && that.contents.equals(contents);
+        return other instanceof AttestationResult that && that.contents.value().equals(contents.value());
     }
 
     @Override
     public int hashCode() {
-        return contents.hashCode();
+        return contents.value().hashCode();
     }
 
     /** Verdict, policy and kind of evidence, for logs. */
     @Override
     public String toString() {
-        return contents.verdict().label() + " by policy "
-                + contents.audit().policy().id() + " (" + contents.tee() + ", "
-                + contents.audit().at() + ")";
+        return verdict.label() + " by policy "
+                + contents.value().audit().policy().id() + " (" + contents.value().tee() + ", "
+                + contents.value().audit().at() + ")";
     }
 }

@@ -16,6 +16,11 @@ public record Branch(
     /**
      * Keeps its own copies of the lists.
      *
+     * @param policyId the policy's id
+     * @param policyVersion its version
+     * @param combination how its verdict comes about
+     * @param rules its own rules, each with what it came to; empty for a policy that is made of others
+     * @param branches the policies that it is made of, in their order; empty for one with rules of its own
      * @throws IllegalArgumentException if there is nothing that a verdict could come from
      */
     public Branch {

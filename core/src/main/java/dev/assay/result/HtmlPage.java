@@ -1,5 +1,6 @@
 package dev.assay.result;
 
+import dev.assay.model.MalformedEvidenceException;
 import dev.assay.verify.CertificateFact;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +39,22 @@ public final class HtmlPage {
         page.claims();
         page.audit();
         return page.html.document("Attestation result: " + page.headline());
+    }
+
+    /**
+     * Makes the page of what is no evidence, so that nobody takes an older page for the answer.
+     *
+     * @param fault why it is none
+     * @return HTML 5, ASCII with character references for the rest
+     */
+    public static String of(MalformedEvidenceException fault) {
+        return new Html()
+                .open("header", "rejected")
+                .element("h1", "MALFORMED")
+                .element("p", "The input is not well-formed evidence, and nothing can be said of it.")
+                .close("header")
+                .element("p", String.valueOf(fault.getMessage()))
+                .document("Attestation result: malformed evidence");
     }
 
     private String headline() {

@@ -19,6 +19,9 @@ public record JwsSigner(String algorithm, Optional<String> keyId, UnaryOperator<
     /**
      * Checks the algorithm.
      *
+     * @param algorithm the algorithm's name in JOSE (RFC 7518), for instance {@code ES256}; never {@code none}
+     * @param keyId what to call the key in the header, if anything
+     * @param sign makes the signature of some bytes, in the form that JOSE has for the algorithm: for the ES algorithms r and s one after the other, not DER
      * @throws IllegalArgumentException if it is empty or none
      */
     public JwsSigner {

@@ -1,7 +1,10 @@
 package dev.assay.result;
 
+import dev.assay.model.Effect;
 import dev.assay.verify.CertificateFact;
 import dev.assay.verify.ValidityWindow;
+import dev.assay.verify.Verified;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +26,30 @@ record ResultContents(
         List<CertificateFact> chain,
         Optional<ValidityWindow> window,
         Audit audit) {
+    static ResultContents appraised(Verified<?> verified, Verdict verdict, Appraisal appraisal) {
+        List<Notice> notices = new ArrayList<>(appraisal.notices());
+        verified.findings().stream()
+                .filter(finding -> finding.effect() == Effect.NOTED)
+                .forEach(finding -> notices.add(new Notice(finding.code(), finding.actual(), finding.nextStep())));
+        EvidenceFacts facts = EvidenceFacts.of(verified);
+        return new ResultContents(
+                facts.tee(),
+                verdict,
+                Optional.of(appraisal.branch()),
+                verified.findings().stream().map(FindingFact::of).toList(),
+                notices,
+                facts.claims(),
+                appraisal.tcb(),
+                facts.chain(),
+                Optional.of(verified.window()),
+                new Audit(
+                        verified.at(),
+                        appraisal.policy(),
+                        facts.digest(),
+                        facts.endorsements(),
+                        LibraryVersion.label()));
+    }
+
     ResultContents {
         findings = List.copyOf(findings);
         notices = List.copyOf(notices);

@@ -28,6 +28,7 @@ final class ResultWriter {
         members.put("audit", audit(contents.audit()));
         members.put("authenticated", contents.appraisal().isPresent());
         List<Object> rules = new ArrayList<>();
+        members.put("leftOpen", leftOpen(contents));
         contents.appraisal().ifPresent(branch -> rules.addAll(rules(branch.decisive())));
         members.put("rules", rules);
         contents.appraisal()
@@ -45,6 +46,15 @@ final class ResultWriter {
                 contents.chain().stream().map(ResultWriter::certificate).toList());
         contents.window().ifPresent(window -> members.put("window", window(window)));
         return members;
+    }
+
+    /** Said again in one place, since it limits what the verdict means. */
+    private static List<String> leftOpen(ResultContents contents) {
+        return contents.appraisal().map(Branch::decisive).orElse(List.of()).stream()
+                .filter(RuleResult::leftOpen)
+                .map(RuleResult::code)
+                .distinct()
+                .toList();
     }
 
     private static Map<String, Object> audit(Audit audit) {

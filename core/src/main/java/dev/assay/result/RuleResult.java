@@ -29,6 +29,15 @@ public record RuleResult(
     /**
      * Checks that claim and value belong together.
      *
+     * @param code the rule's stable name, for instance {@code policy.vmpl}
+     * @param status how it ended
+     * @param byDefault whether the policy does not mention the rule, so that its default was applied
+     * @param expected what is demanded
+     * @param actual what the evidence has
+     * @param source where the subject of the rule is defined
+     * @param nextStep what to do if it failed: one sentence
+     * @param claim which claim of a trustworthiness vector the rule bears on; empty if on none
+     * @param failedValue the value of that claim if the rule failed; there exactly if the claim is
      * @throws IllegalArgumentException if one is there without the other, or the value would not speak against trust
      */
     public RuleResult {

@@ -25,6 +25,7 @@ final class SnpRevocation {
     private static final String DELTA_CRL_INDICATOR = "2.5.29.27";
     private static final String ISSUING_DISTRIBUTION_POINT = "2.5.29.28";
     private static final int VERSION_2 = 2;
+    private static final int CRL_SIGN = 6;
 
     /** Each list may cost an RSA operation for every leaf that is tried. */
     private static final int MOST_LISTS = 16;
@@ -130,6 +131,14 @@ final class SnpRevocation {
     }
 
     private boolean checkSignature(X509CRL crl, X509Certificate root, FindingList findings) {
+        boolean[] usage = root.getKeyUsage();
+        if (usage == null || !usage[CRL_SIGN]) {
+            findings.add(
+                    SnpCheck.CRL_SIGNATURE,
+                    "a list by a root with key usage cRLSign",
+                    usage == null ? "no key usage" : "key usage without it");
+            return false;
+        }
         boolean usual;
         try {
             usual = PssProfile.matches(crl.getSigAlgOID(), crl.getSigAlgParams())

@@ -1,6 +1,7 @@
 package dev.assay.endorsement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.model.Bytes;
@@ -229,6 +230,15 @@ class VekExtensionReaderTest {
         VekExtensionReader none = milan(list -> ExtensionList.of());
         assertEquals(11, none.missing().size());
         assertEquals(List.of(), none.invalid());
+    }
+
+    @Test
+    void oneThatStandsTwiceMakesTheCertificateUnreadable() {
+        for (VekOid oid : VekOid.values()) {
+            if (oid != VekOid.FMC_SPL && oid != VekOid.CSP_ID) {
+                assertThrows(UnreadableException.class, () -> milan(list -> list.duplicated(oid.oid())), oid.oid());
+            }
+        }
     }
 
     @Test

@@ -56,7 +56,7 @@ final class Minted {
     }
 
     static VerifiedReport milan() {
-        return report(MILAN, 5, right -> right);
+        return Ordinary.REPORT;
     }
 
     static VerifiedQuote quote(TdxSimulator machine, UnaryOperator<TdReportEncoder> change) {
@@ -82,7 +82,15 @@ final class Minted {
     }
 
     static VerifiedQuote td() {
-        return quote(INTEL, right -> right);
+        return Ordinary.QUOTE;
+    }
+
+    /** Verified once: most tests want nothing but ordinary evidence. */
+    private static final class Ordinary {
+        static final VerifiedReport REPORT = report(MILAN, 5, right -> right);
+        static final VerifiedQuote QUOTE = quote(INTEL, right -> right);
+
+        private Ordinary() {}
     }
 
     private static Verifier verifier(byte[] root) {
@@ -98,7 +106,12 @@ final class Minted {
 
     /** The simulated vendors' roots, which no default accepts. */
     static TrustedRoots roots() {
-        return new TrustedRoots(
+        return Roots.ALL;
+    }
+
+    /** Minted once: every policy of these tests names them. */
+    private static final class Roots {
+        static final TrustedRoots ALL = new TrustedRoots(
                 true,
                 Stream.of(
                                 MILAN.report(r -> r).root(),
@@ -110,6 +123,8 @@ final class Minted {
                         .map(root ->
                                 Bytes.copyOf(root.getPublicKey().getEncoded()).sha256())
                         .toList());
+
+        private Roots() {}
     }
 
     /** A policy with nothing but defaults for SEV-SNP. */

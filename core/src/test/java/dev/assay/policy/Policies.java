@@ -76,8 +76,13 @@ final class Policies {
     static Arbitrary<PolicySection<VerifiedReport>> snp() {
         List<Arbitrary<PolicyStep<VerifiedReport>>> steps = new ArrayList<>();
         SnpRulesTest.cases().forEach(rule -> {
-            // These pairs can contradict each other, which has tests of its own.
-            if (!List.of(SnpRules.CHIP_ID, SnpRules.CSP_ID, SnpRules.ID_BLOCK, SnpRules.MASKED_CHIP_ID)
+            // These can contradict others, which has tests of its own.
+            if (!List.of(
+                            SnpRules.CHIP_ID,
+                            SnpRules.CSP_ID,
+                            SnpRules.ID_BLOCK,
+                            SnpRules.MASKED_CHIP_ID,
+                            SnpRules.PRODUCTS)
                     .contains(rule.rule())) {
                 steps.add(step(rule));
             }
@@ -88,7 +93,9 @@ final class Policies {
     private static Arbitrary<PolicySection<VerifiedQuote>> tdx() {
         List<Arbitrary<PolicyStep<VerifiedQuote>>> steps = new ArrayList<>();
         TdxRulesTest.cases().forEach(rule -> {
-            if (!rule.rule().member().startsWith("attributes.")
+            if (rule.rule() != TdxRules.MR_CONFIG_ID
+                    && rule.rule() != TdxRules.REGISTERS
+                    && !rule.rule().member().startsWith("attributes.")
                     && !rule.rule().member().startsWith("xfam.")) {
                 steps.add(step(rule));
             }
@@ -105,7 +112,7 @@ final class Policies {
                 section -> section,
                 section -> section.with(
                         TdxRules.REGISTERS,
-                        new RegisterSets(List.of(Map.of(TdxRegister.MR_TD, Minted.filled(48, 0x7D)))))));
+                        new RegisterSets(List.of(Map.of(TdxRegister.MR_CONFIG_ID, Minted.filled(48, 0)))))));
         return section(PolicySection.tdx().with(TdxRules.MR_TD, Demand.any()), steps);
     }
 

@@ -89,7 +89,7 @@ final class PolicyDocument {
         text.append("|---|---|---|---|---|---|---|---|\n");
     }
 
-    private static void row(StringBuilder text, PolicyRule<?, ?> rule) {
+    private static <F> void row(StringBuilder text, PolicyRule<?, F> rule) {
         cells(
                 text,
                 "`" + rule.code() + "`",
@@ -104,14 +104,14 @@ final class PolicyDocument {
                 rule.nextStep());
     }
 
-    private static String unsaid(PolicyRule<?, ?> rule) {
+    private static <F> String unsaid(PolicyRule<?, F> rule) {
         if (rule == CommonRules.REPORT_DATA) {
             return "none: must be said";
         }
         if (rule == SnpRules.MEASUREMENT || rule == TdxRules.MR_TD) {
             return "none: must be said, or what can stand for it";
         }
-        return rule == TdxRules.MR_SERVICE_TD ? "none bound" : rule.unsaid().words();
+        return rule.words(rule.unsaid());
     }
 
     private static void cells(StringBuilder text, String... cells) {

@@ -1,6 +1,7 @@
 package dev.assay.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -160,5 +161,13 @@ class PolicyDraftTest {
 
     private static PolicyDescription.Origin origin(Map<String, PolicyDescription.Line> lines, String code) {
         return Objects.requireNonNull(lines.get(code)).origin();
+    }
+
+    /** Found by fuzzing: genuine, since the firmware vouches for it, but nothing that a policy may name. */
+    @Test
+    void thereIsNoDraftFromAVmplThatDoesNotExist() {
+        VerifiedReport verified = Minted.report(Minted.MILAN, 5, report -> report.vmpl(0x800));
+        PolicyException e = assertThrows(PolicyException.class, () -> PolicyDraft.from(verified, "draft", "1"));
+        assertEquals("snp.vmpl[0]", e.path());
     }
 }

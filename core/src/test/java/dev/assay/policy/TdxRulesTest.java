@@ -47,7 +47,13 @@ class TdxRulesTest {
         return td(rule, Values.of(register(0x99), register(value)), Values.of(register(0x99)));
     }
 
+    private static final List<RuleCase<VerifiedQuote, ?>> CASES = List.copyOf(minted());
+
     static List<RuleCase<VerifiedQuote, ?>> cases() {
+        return CASES;
+    }
+
+    private static List<RuleCase<VerifiedQuote, ?>> minted() {
         List<RuleCase<VerifiedQuote, ?>> cases = new ArrayList<>(List.of(
                 value(TdxRules.MR_TD, 0x7D),
                 td(

@@ -55,6 +55,9 @@ class CertificateTableTest {
         assertEquals(
                 new CertificateTableEntry(CertificateGuid.VCEK.guid(), 72, Bytes.fromHex("01020304")),
                 table.entries().get(0));
+        assertEquals(
+                new CertificateTableEntry(CertificateGuid.ASK.guid(), 76, Bytes.fromHex("05060708090a")),
+                table.entries().get(1));
         assertEquals(Optional.of(table.entries().get(1)), table.entry(CertificateGuid.ASK));
         assertEquals(Optional.empty(), table.entry(CertificateGuid.VLEK));
         assertEquals(Optional.of(CertificateGuid.ASK), table.entries().get(1).kind());
@@ -88,6 +91,15 @@ class CertificateTableTest {
         CertificateTable.decode(table(true, 4, VCEK, 48, 4));
         refused(Malformation.OUT_OF_BOUNDS, 16, table(true, 4, VCEK, 48, 5));
         refused(Malformation.OUT_OF_BOUNDS, 16, table(true, 4, VCEK, 49, 4));
+    }
+
+    @Test
+    void aFaultSaysWhichBytesAnEntryClaims() {
+        MalformedEvidenceException thrown = assertThrows(
+                MalformedEvidenceException.class, () -> CertificateTable.decode(table(true, 4, VCEK, 48, 5)));
+        assertEquals(
+                "bytes 48 to 53 are not between the entries, which end at 48, and the end of the table at 52",
+                thrown.irregularity().detail());
     }
 
     @Test

@@ -139,6 +139,13 @@ class SnpValuesTest {
     }
 
     @Test
+    void turinHasALayoutOfItsOwn() {
+        assertEquals(TcbLayout.MILAN_GENOA, Product.MILAN.tcbLayout());
+        assertEquals(TcbLayout.MILAN_GENOA, Product.GENOA.tcbLayout());
+        assertEquals(TcbLayout.TURIN, Product.TURIN.tcbLayout());
+    }
+
+    @Test
     void theSameBytesMeanOtherComponentsInTheOtherLayout() {
         Bytes bytes = Bytes.fromHex("0102030405060708");
         TcbVersion old = new TcbVersion(TcbLayout.MILAN_GENOA, bytes);

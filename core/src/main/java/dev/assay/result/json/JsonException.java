@@ -4,7 +4,10 @@ package dev.assay.result.json;
 public final class JsonException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** Which place is at fault. */
     private final String path;
+
+    /** What is wrong with it. */
     private final String problem;
 
     /**

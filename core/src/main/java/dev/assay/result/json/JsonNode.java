@@ -108,7 +108,12 @@ public sealed interface JsonNode {
      * @param members its members in their order, no name twice
      */
     record JsonObject(String path, Map<String, JsonNode> members) implements JsonNode {
-        /** Keeps its own copy of the members. */
+        /**
+         * Keeps its own copy of the members.
+         *
+         * @param path where it stands
+         * @param members its members in their order, no name twice
+         */
         public JsonObject {
             members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }
@@ -147,7 +152,12 @@ public sealed interface JsonNode {
      * @param elements its elements
      */
     record JsonArray(String path, List<JsonNode> elements) implements JsonNode {
-        /** Keeps its own copy of the elements. */
+        /**
+         * Keeps its own copy of the elements.
+         *
+         * @param path where it stands
+         * @param elements its elements
+         */
         public JsonArray {
             elements = List.copyOf(elements);
         }
