@@ -217,6 +217,18 @@ class CollateralReadingTest {
                         .toList());
     }
 
+    @Test
+    void levelsOfOneNumberAreWalkedFromTheHighest() {
+        QeIdentity identity = read(MACHINE.qeIdentity(one -> one.levels(
+                                List.of(one.levels().get(1), one.levels().get(0))))
+                        .signedQeIdentity()
+                        .text())
+                .qeIdentities()
+                .get(0);
+        assertEquals(
+                List.of(8, 4), identity.levels().stream().map(SvnLevel::isvSvn).toList());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "version, 3",

@@ -11,6 +11,7 @@ import dev.assay.testvectors.amd.AmdProduct;
 import dev.assay.testvectors.amd.VekKind;
 import dev.assay.testvectors.pki.CertificateExtension;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +84,13 @@ class DerNestingTest {
         inside[1] = (byte) 0x80;
         System.arraycopy(deep, 0, inside, 2, deep.length);
         assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.copyOf(inside)));
+    }
+
+    @Test
+    void aLengthBeyondTheEndReachesToTheEnd() {
+        for (String beyond : List.of("30800500", "3084ffffffff0500", "050030850000000000", "3005040305", "30")) {
+            assertDoesNotThrow(() -> DerNesting.check(Bytes.fromHex(beyond)));
+        }
     }
 
     @Test

@@ -81,7 +81,11 @@ class EcdsaSignatureTest {
                 "3006027f01020102",
                 "30060201010201",
                 "3006020101020202",
-                "3004020101ff"
+                "3004020101ff",
+                "3003020201",
+                "3004020301ff",
+                "3006020180020101",
+                "3006020101020180"
             })
     void anythingElseIsNoSignature(String hex) {
         assertEquals(Optional.empty(), der(hex.replace(" ", "")));

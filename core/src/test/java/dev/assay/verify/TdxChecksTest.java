@@ -28,8 +28,7 @@ class TdxChecksTest {
     @ParameterizedTest
     @EnumSource(TdxCheck.class)
     void oneThingWrongIsOneFinding(TdxCheck check) {
-        Outcome<VerifiedQuote> outcome =
-                TdxCases.of(check).verify();
+        Outcome<VerifiedQuote> outcome = TdxCases.of(check).verify();
         Set<String> failing = TdxMinted.failing(outcome);
         switch (check.effect()) {
             case REJECTS -> {

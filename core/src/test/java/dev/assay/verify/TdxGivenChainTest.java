@@ -2,6 +2,7 @@ package dev.assay.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.model.Finding;
 import dev.assay.testvectors.intel.IntelHierarchy;
@@ -138,6 +139,23 @@ class TdxGivenChainTest {
                 bringing(LEAF, CA, root, INTEL.tcbSigning()))) {
             assertEquals(Set.of("tdx.chain.form"), other.failing());
         }
+    }
+
+    @Test
+    void theFindingSaysWhatTheCertificationDataIs() {
+        byte[] root = INTEL.root();
+        assertEquals("3 blocks, 2 certificates", actual(bringing(LEAF, CA, CA)));
+        byte[] stray = PemChain.of(LEAF, CA, root).tail((byte) 'x').encode();
+        assertEquals("3 blocks, 3 certificates, other text between or behind them", actual(pointing(5, stray)));
+        String broken = actual(bringing(LEAF, CA, new byte[] {0x30, 0}));
+        assertTrue(broken.startsWith("3 blocks, 2 certificates, [certification data"), broken);
+        String roles = actual(bringing(LEAF, CA, INTEL.tcbSigning()));
+        assertTrue(roles.contains("CN=Intel SGX TCB Signing"), roles);
+        assertTrue(roles.contains("CN=Intel SGX PCK Platform CA"), roles);
+    }
+
+    private static String actual(TdxMinted minted) {
+        return minted.verify().findings().get(0).actual();
     }
 
     @Test

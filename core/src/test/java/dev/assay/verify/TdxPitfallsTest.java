@@ -24,6 +24,7 @@ import dev.assay.testvectors.encode.TdReportEncoder;
 import dev.assay.testvectors.intel.IntelHierarchy;
 import dev.assay.testvectors.intel.PckCa;
 import dev.assay.testvectors.intel.TcbPart;
+import dev.assay.testvectors.intel.TdxModule;
 import dev.assay.testvectors.intel.TdxSimulator;
 import dev.assay.testvectors.intel.TdxStatus;
 import java.math.BigInteger;
@@ -169,6 +170,16 @@ class TdxPitfallsTest {
                             .withId(wrong))));
             assertEquals(Set.of("tdx.module.unknown"), TdxMinted.of(machine).failing(), wrong);
         }
+    }
+
+    /** Today all of Intel's are zero; a TCB info that demands otherwise cannot be met by a module in production mode. */
+    @Test
+    void attributesOfTheModuleMustAlsoBeWhatTheTcbInfoDemands() {
+        TdxModule other = TdxModule.intel().withAttributes("01" + "00".repeat(7), "FF".repeat(8));
+        assertEquals(
+                Set.of("tdx.module.attributes"),
+                TdxMinted.of(MACHINE.tcbInfo(info -> info.identity(1, identity -> identity.withModule(other))))
+                        .failing());
     }
 
     /** Served in either case by one and the same service. */

@@ -99,6 +99,21 @@ class TdxProfileTest {
         }
     }
 
+    @Test
+    void theFindingSaysWhatAnAuthorityLacks() {
+        assertEquals("path length 0", lacking(StandardExtensions.basicConstraints(true, OptionalInt.of(0))));
+        assertEquals(
+                "CA:FALSE, or nothing said", lacking(StandardExtensions.basicConstraints(false, OptionalInt.empty())));
+    }
+
+    private static String lacking(CertificateExtension constraints) {
+        return TdxMinted.of(MACHINE.certificate(IntelCertificate.ROOT, one -> one.extensions(with(constraints))))
+                .verify()
+                .findings()
+                .get(0)
+                .actual();
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = IntelCertificate.class,

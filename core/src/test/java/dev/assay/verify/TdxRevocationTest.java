@@ -109,6 +109,16 @@ class TdxRevocationTest {
                 TdxMinted.genuine().with(e -> e.withRootCrl(sha384)).failing());
     }
 
+    /** A list that nobody vouches for revokes nothing either: it is itself what is wrong. */
+    @Test
+    void whatAForgedListNamesIsNotRevoked() {
+        TdxMinted revoked = TdxMinted.of(MACHINE.revoking(IntelCertificate.PCK));
+        assertEquals(
+                Set.of("tdx.crl.signature"),
+                revoked.with(e -> e.withPckCrl(TdxMinted.flipped(e.pckCrl(), -1)))
+                        .failing());
+    }
+
     /** A bad list beside a good one is a sign that somebody meddles. */
     @Test
     void aBadListIsNotOutvotedByAGoodOne() {

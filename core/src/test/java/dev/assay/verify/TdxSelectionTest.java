@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.endorsement.Endorsements;
+import dev.assay.endorsement.TrustAnchors;
 import dev.assay.model.Bytes;
 import dev.assay.model.Finding;
 import dev.assay.testvectors.intel.IntelHierarchy;
+import dev.assay.testvectors.intel.PckCa;
 import dev.assay.testvectors.intel.TcbInfoTemplate;
 import dev.assay.testvectors.intel.TdxSimulator;
+import dev.assay.testvectors.pki.EcKey;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -169,7 +173,7 @@ class TdxSelectionTest {
 
     @Test
     void aCompleteSetOfAnImpostorsIsUntrustedOnce() {
-        TdxSimulator impostor = TdxSimulator.create(IMPOSTOR, dev.assay.testvectors.intel.PckCa.PLATFORM);
+        TdxSimulator impostor = TdxSimulator.create(IMPOSTOR, PckCa.PLATFORM);
         Outcome<VerifiedQuote> outcome = verify(
                 without(),
                 impostor.signedTcbInfo().encode(),
@@ -209,6 +213,61 @@ class TdxSelectionTest {
                 missing.findings().stream()
                         .anyMatch(one -> one.nextStep().equals(TdxCheck.TCB_INFO_MISSING.nextStep())),
                 missing.findings().toString());
+    }
+
+    /** Intel's other keys sign certificates and reports; what they say of a TCB does not count. */
+    @Test
+    void aDocumentSignedByAnotherKeyOfIntelsIsNotCollateral() {
+        for (EcKey key : List.of(INTEL.caKey(PckCa.PLATFORM), INTEL.rootKey(), INTEL.pckKey())) {
+            byte[] document = TcbInfoTemplate.valid().sign(key).encode();
+            Outcome<VerifiedQuote> outcome = verify(
+                    TdxMinted.genuine().with(e -> e.withTcbInfo(document)),
+                    INTEL.ca(PckCa.PLATFORM),
+                    INTEL.root(),
+                    INTEL.pck(PckCa.PLATFORM, MACHINE.platform()));
+            assertEquals(Set.of("tdx.tcb-info.signature"), TdxMinted.failing(outcome));
+        }
+    }
+
+    @Test
+    void whatAnExpiredTcbInfoSaysIsReportedToo() {
+        TdxSimulator machine =
+                MACHINE.tcbInfo(info -> info.withoutIdentities().validity(AT.minus(DAY), AT.minusSeconds(1)));
+        assertEquals(
+                Set.of("tdx.tcb-info.validity", "tdx.module.unknown"),
+                TdxMinted.of(machine).failing());
+    }
+
+    @Test
+    void whiteSpaceInsideOfADocumentMayHaveBeenAdded() {
+        String body = MACHINE.signedTcbInfo().body();
+        byte[] loose = MACHINE.signedTcbInfo().body(body.replace(",", ",\n  ")).encode();
+        assertEquals(
+                List.of(),
+                TdxMinted.genuine().with(e -> e.withTcbInfo(loose)).verified().findings());
+        byte[] changed = MACHINE.signedTcbInfo()
+                .body(body.replace(",", ",\n  ").replace("OutOfDate", "UpToDate"))
+                .encode();
+        assertEquals(
+                Set.of("tdx.tcb-info.signature"),
+                TdxMinted.genuine().with(e -> e.withTcbInfo(changed)).failing());
+    }
+
+    @Test
+    void ofSeveralAnchorsTheOneWhoseKeyTheChainEndsAtCounts() {
+        List<X509Certificate> genuineLast = certificates(IMPOSTOR.root(), INTEL.root());
+        List<X509Certificate> genuineFirst = certificates(INTEL.root(), IMPOSTOR.root());
+        for (List<X509Certificate> anchors : List.of(genuineLast, genuineFirst)) {
+            TdxMinted minted = TdxMinted.genuine();
+            VerificationOptions options = minted.options().withTrustAnchors(TrustAnchors.of(anchors));
+            assertInstanceOf(
+                    Accepted.class,
+                    new TdxVerification(options).verify(minted.quote(), minted.endorsements(), minted.at()));
+        }
+    }
+
+    private static List<X509Certificate> certificates(byte[]... all) {
+        return Endorsements.of(all).certificates();
     }
 
     @Test
