@@ -143,7 +143,11 @@ class EndorsementsTest {
         Endorsements refused = Endorsements.of(large);
         assertEquals(List.of(), refused.certificates());
         assertEquals("larger than 16777218 bytes", refused.unreadable().get(0).reason());
-        assertEquals(1, Endorsements.of(Arrays.copyOf(large, (1 << 24) + 2)).certificates().size());
+        assertEquals(
+                1,
+                Endorsements.of(Arrays.copyOf(large, (1 << 24) + 2))
+                        .certificates()
+                        .size());
     }
 
     @Test
