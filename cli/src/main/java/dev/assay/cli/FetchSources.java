@@ -9,6 +9,7 @@ import dev.assay.endorsement.TrustAnchors;
 import dev.assay.endorsement.online.DiskCache;
 import dev.assay.endorsement.online.OnlineOptions;
 import dev.assay.endorsement.online.OnlineSources;
+import dev.assay.endorsement.online.Timing;
 import dev.assay.model.Bytes;
 import java.io.IOException;
 import java.net.URI;
@@ -69,7 +70,7 @@ final class FetchSources {
     }
 
     private static OnlineOptions options(ParseResult arguments, Clock clock) throws UsageException {
-        OnlineOptions options = OnlineOptions.defaults().withTiming(new ClockTiming(clock));
+        OnlineOptions options = OnlineOptions.defaults().withTiming(new TerminalTiming(clock, Timing.system()));
         if (arguments.hasMatchedOption("--plain-http")) {
             options = options.withPlainHttp();
         }
