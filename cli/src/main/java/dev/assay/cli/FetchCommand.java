@@ -73,7 +73,8 @@ final class FetchCommand implements Command {
         return collected.complete() ? ExitStatus.SUCCESS : ExitStatus.INDETERMINATE;
     }
 
-    private static PlanOptions plan(ParseResult arguments, VerifySettings settings, Endorsements given) throws UsageException {
+    private static PlanOptions plan(ParseResult arguments, VerifySettings settings, Endorsements given)
+            throws UsageException {
         PlanOptions options = PlanOptions.defaults()
                 .withAmdChain(true)
                 .withCrls(!arguments.hasMatchedOption("--no-crl"))
@@ -93,8 +94,7 @@ final class FetchCommand implements Command {
     }
 
     /** What came with the evidence stays there. */
-    private static Bundle packed(
-            BundleBuilder builder, List<GivenEndorsement> given, CollectedEndorsements collected) {
+    private static Bundle packed(BundleBuilder builder, List<GivenEndorsement> given, CollectedEndorsements collected) {
         given.forEach(one -> builder.add(one.origin(), one.content()));
         Endorsements carried = collected.plan().carried();
         for (EndorsementItem item : collected.items()) {
