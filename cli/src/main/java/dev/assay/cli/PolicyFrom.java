@@ -46,7 +46,9 @@ final class PolicyFrom implements Command {
             for (Finding finding : outcome.findings()) {
                 terminal.message(finding.toString());
             }
-            return VerifyCommand.verdict(outcome) == Verdict.INDETERMINATE ? ExitStatus.INDETERMINATE : ExitStatus.REFUSED;
+            return VerifyCommand.verdict(outcome) == Verdict.INDETERMINATE
+                    ? ExitStatus.INDETERMINATE
+                    : ExitStatus.REFUSED;
         }
         terminal.out().print(PolicyDraft.from(verified.get(), ID, VERSION).toJson());
         return ExitStatus.SUCCESS;

@@ -59,8 +59,7 @@ class PolicyCommandTest {
                 out.contains("roll-out, version 3 is met if one of these is:\n  web, version 7\n  td, version 1\n"),
                 out);
         assertTrue(out.contains("td, version 1: accepts TDX quotes only\n"), out);
-        String all = any.replace("anyOf", "allOf")
-                .replace("'tdx'", "'snp': {'measurement': 'any'}, 'tdx'");
+        String all = any.replace("anyOf", "allOf").replace("'tdx'", "'snp': {'measurement': 'any'}, 'tdx'");
         String both = check(all).out();
         assertTrue(both.contains("is met if all of these are:\n"), both);
         assertTrue(both.contains("td, version 1: accepts SEV-SNP reports and TDX quotes\n"), both);

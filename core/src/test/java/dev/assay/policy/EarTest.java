@@ -40,10 +40,12 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -301,5 +303,40 @@ class EarTest {
                 IllegalArgumentException.class,
                 () -> AttestationResult.refused(outcome, report, minted.at(), PINNED.reference()));
         assertArrayEquals(minted.report(), report.raw().toArray());
+    }
+
+    /** What speaks against evidence in a result that was stored. */
+    private static TrustVector rejectedFor(String... codes) throws Exception {
+        var minted = Minted.MILAN.report(5, right -> right);
+        AttestationReport report = AttestationReport.decode(minted.report());
+        Outcome<VerifiedReport> outcome = new SnpVerification(VerificationOptions.defaults())
+                .verify(report, Endorsements.of(minted.leaf(), minted.intermediate()), minted.at());
+        String json = PINNED.appraise(outcome, report, minted.at()).toJson();
+        String findings = json.substring(json.indexOf("  \"findings\""), json.indexOf("  \"claims\""));
+        String finding = findings.substring(findings.indexOf("    {"), findings.indexOf("    }") + 5);
+        String all = Arrays.stream(codes)
+                .map(code -> finding.replaceAll("\"code\": \"[^\"]*\"", "\"code\": \"" + code + "\"")
+                        .replaceAll(
+                                "\"effect\": \"[^\"]*\"",
+                                "\"effect\": \"" + (code.startsWith("noted") ? "noted" : "rejects") + "\""))
+                .collect(Collectors.joining(",\n"));
+        return vector(AttestationResult.fromJson(json.replace(findings, "  \"findings\": [\n" + all + "\n  ],\n")));
+    }
+
+    @Test
+    void aRejectionSpeaksOnHardwareByItsReason() throws Exception {
+        assertEquals(99, rejectedFor("snp.signature.invalid").values().get(TrustClaim.HARDWARE));
+        assertEquals(96, rejectedFor("snp.chain.revoked").values().get(TrustClaim.HARDWARE));
+        assertEquals(
+                99,
+                rejectedFor("snp.chain.revoked", "snp.signature.invalid")
+                        .values()
+                        .get(TrustClaim.HARDWARE));
+        assertEquals(97, rejectedFor("snp.binding.chip-id").values().get(TrustClaim.HARDWARE));
+        assertEquals(
+                97,
+                rejectedFor("snp.binding.chip-id", "noted.signature", "noted.revoked")
+                        .values()
+                        .get(TrustClaim.HARDWARE));
     }
 }
