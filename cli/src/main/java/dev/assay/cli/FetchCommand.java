@@ -11,7 +11,6 @@ import dev.assay.endorsement.EndorsementCollector;
 import dev.assay.endorsement.EndorsementItem;
 import dev.assay.endorsement.EndorsementSource;
 import dev.assay.endorsement.Endorsements;
-import dev.assay.endorsement.EvaluationSet;
 import dev.assay.endorsement.PlanOptions;
 import dev.assay.model.Bytes;
 import dev.assay.model.MalformedEvidenceException;
@@ -56,13 +55,14 @@ final class FetchCommand implements Command {
         }
         Path target = InputFile.path(out);
         VerifySettings settings = VerifySettings.of(arguments, terminal.clock());
-        PlanOptions plan = plan(arguments, settings);
         EvidenceInput input = EvidenceInput.of(arguments);
         List<GivenEndorsement> given = new ArrayList<>(
                 EndorsementFiles.list(arguments.matchedOptionValue("--endorsements", List.<String>of()), input));
         GivenEvidence evidence = input.given(Strictness.STRICT, terminal);
         evidence.bundle().map(Bundle::items).orElse(List.of()).forEach(item -> given.add(GivenEndorsement.of(item)));
-        CollectedEndorsements collected = collect(arguments, evidence.evidence(), given, plan, terminal.clock());
+        Endorsements set = EndorsementFiles.together(given);
+        CollectedEndorsements collected =
+                collect(arguments, evidence.evidence(), set, plan(arguments, settings, set), terminal.clock());
         BundleBuilder builder = Bundle.at(settings.at());
         if (!arguments.hasMatchedOption("--without-evidence")) {
             builder.evidence(evidence.evidence());
@@ -73,45 +73,28 @@ final class FetchCommand implements Command {
         return collected.complete() ? ExitStatus.SUCCESS : ExitStatus.INDETERMINATE;
     }
 
-    private static PlanOptions plan(ParseResult arguments, VerifySettings settings) throws UsageException {
+    private static PlanOptions plan(ParseResult arguments, VerifySettings settings, Endorsements given)
+            throws UsageException {
         PlanOptions options = PlanOptions.defaults()
                 .withAmdChain(true)
                 .withCrls(!arguments.hasMatchedOption("--no-crl"))
-                .withEvaluation(evaluation(arguments.matchedOptionValue("--evaluation", "standard")));
-        return settings.product().map(options::withProduct).orElse(options);
-    }
-
-    private static EvaluationSet evaluation(String word) throws UsageException {
-        switch (word) {
-            case "standard":
-                return EvaluationSet.Update.STANDARD;
-            case "early":
-                return EvaluationSet.Update.EARLY;
-            default:
-                try {
-                    int number = Integer.parseInt(word);
-                    if (number > 0 && number <= EvaluationSet.LARGEST_NUMBER) {
-                        return new EvaluationSet.Numbered(number);
-                    }
-                } catch (NumberFormatException e) {
-                    // The message below says what would be understood.
-                }
-                throw new UsageException("--evaluation must be standard, early or a number, not " + word);
-        }
+                .withEvaluation(OnlineSettings.evaluation(arguments.matchedOptionValue("--evaluation", "standard")));
+        return settings.product()
+                .or(() -> OnlineEndorsements.product(given))
+                .map(options::withProduct)
+                .orElse(options);
     }
 
     private static CollectedEndorsements collect(
-            ParseResult arguments, Evidence evidence, List<GivenEndorsement> given, PlanOptions plan, Clock clock)
+            ParseResult arguments, Evidence evidence, Endorsements set, PlanOptions plan, Clock clock)
             throws UsageException {
-        Endorsements set = EndorsementFiles.together(given);
         EndorsementSource source = EndorsementSource.firstOf(
                 EndorsementSource.of(set, GIVEN, clock), FetchSources.of(arguments, evidence, clock));
         return new EndorsementCollector(source, clock).collect(evidence.endorsementPlan(plan));
     }
 
     /** What came with the evidence stays there. */
-    private static Bundle packed(
-            BundleBuilder builder, List<GivenEndorsement> given, CollectedEndorsements collected) {
+    private static Bundle packed(BundleBuilder builder, List<GivenEndorsement> given, CollectedEndorsements collected) {
         given.forEach(one -> builder.add(one.origin(), one.content()));
         Endorsements carried = collected.plan().carried();
         for (EndorsementItem item : collected.items()) {

@@ -9,6 +9,7 @@ import dev.assay.endorsement.TrustAnchors;
 import dev.assay.endorsement.online.DiskCache;
 import dev.assay.endorsement.online.OnlineOptions;
 import dev.assay.endorsement.online.OnlineSources;
+import dev.assay.endorsement.online.Timing;
 import dev.assay.model.Bytes;
 import java.io.IOException;
 import java.net.URI;
@@ -45,8 +46,7 @@ final class FetchSources {
             return online;
         }
         try {
-            return online.remembering(
-                    DiskCache.open(InputFile.path(folder), clock), CacheRules.defaults(), clock);
+            return online.remembering(DiskCache.open(InputFile.path(folder), clock), CacheRules.defaults(), clock);
         } catch (IOException e) {
             throw new UsageException("--cache " + folder + ": " + e.getMessage());
         }
@@ -69,7 +69,7 @@ final class FetchSources {
     }
 
     private static OnlineOptions options(ParseResult arguments, Clock clock) throws UsageException {
-        OnlineOptions options = OnlineOptions.defaults().withTiming(new ClockTiming(clock));
+        OnlineOptions options = OnlineOptions.defaults().withTiming(new TerminalTiming(clock, Timing.system()));
         if (arguments.hasMatchedOption("--plain-http")) {
             options = options.withPlainHttp();
         }
@@ -78,8 +78,7 @@ final class FetchSources {
     }
 
     private static EndorsementSource online(
-            ParseResult arguments, Evidence evidence, OnlineOptions options, Clock clock)
-            throws UsageException {
+            ParseResult arguments, Evidence evidence, OnlineOptions options, Clock clock) throws UsageException {
         List<String> bases = arguments.matchedOptionValue("--base-url", List.<String>of());
         boolean quote = evidence instanceof TdxEvidence;
         if (bases.isEmpty()) {

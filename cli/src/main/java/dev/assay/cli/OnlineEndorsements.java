@@ -68,7 +68,7 @@ final class OnlineEndorsements {
     }
 
     /** Of the certificate that is given for a report, if there is one. */
-    private static Optional<Product> product(Endorsements given) {
+    static Optional<Product> product(Endorsements given) {
         return given.certificates().stream()
                 .filter(certificate -> {
                     var subject = certificate.getSubjectX500Principal();

@@ -61,7 +61,7 @@ record OnlineSettings(
         }
     }
 
-    private static EvaluationSet evaluation(String word) throws UsageException {
+    static EvaluationSet evaluation(String word) throws UsageException {
         for (EvaluationSet.Update update : EvaluationSet.Update.values()) {
             if (update.key().equals(word)) {
                 return update;
