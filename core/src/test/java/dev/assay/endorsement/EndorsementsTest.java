@@ -152,8 +152,7 @@ class EndorsementsTest {
         assertEquals(1, set.crls().size());
         assertEquals(1, set.tcbInfos().size());
         assertEquals(1, set.qeIdentities().size());
-        assertEquals(
-                "late: more than 10000 items", set.unreadable().get(9_996).toString());
+        assertEquals("late: more than 10000 items", set.unreadable().get(9_996).toString());
     }
 
     @Test
