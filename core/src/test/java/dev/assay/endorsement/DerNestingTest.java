@@ -135,7 +135,7 @@ class DerNestingTest {
     }
 
     @Test
-    void lengthsOfFourBytesAreFollowed() {
+    void lengthsOfFourBytesAreFollowedToWhatStandsBehind() {
         byte[] deep = wrapped(0x30, 33, 0x30);
         byte[] front =
                 Bytes.fromHex("3084000000" + String.format("%02x", deep.length)).toArray();
