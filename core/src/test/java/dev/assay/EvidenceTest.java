@@ -73,9 +73,21 @@ class EvidenceTest {
 
     @Test
     void otherBytesBehindAReportAreRefused() {
-        MalformedEvidenceException thrown = refused(join(REPORT, new byte[] {0, 0, 7}));
+        byte[] table = new byte[24];
+        table[23] = 7;
+        MalformedEvidenceException thrown = refused(join(REPORT, table));
         assertEquals(Malformation.MISSING_TERMINATOR, thrown.reason());
-        assertEquals(1184, thrown.offset());
+        assertEquals(1184 + 24, thrown.offset());
+    }
+
+    @Test
+    void aFewBytesBehindAReportAreNotTakenForATable() {
+        for (byte[] few : new byte[][] {{'\n'}, {0, 0, 7}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23}}) {
+            MalformedEvidenceException thrown = refused(join(REPORT, few));
+            assertEquals(Malformation.TRAILING_BYTES, thrown.reason());
+            assertEquals(1184, thrown.offset());
+            assertTrue(thrown.getMessage().contains("line end"), thrown.getMessage());
+        }
     }
 
     @Test

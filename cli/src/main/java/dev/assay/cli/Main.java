@@ -26,6 +26,7 @@ public final class Main {
         commands.put("show", new ShowCommand());
         commands.put("verify", new VerifyCommand());
         commands.put("policy", new PolicyCommand());
+        commands.put("fetch", new FetchCommand());
         commands.put("reappraise", new ReappraiseCommand());
         commands.put("vectors", new VectorsCommand());
     }

@@ -11,6 +11,8 @@ import dev.assay.testvectors.amd.AmdProduct;
 import dev.assay.testvectors.amd.VekKind;
 import dev.assay.testvectors.pki.CertificateExtension;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,46 @@ class DerNestingTest {
             nested[2 * i + 1] = (byte) 0x80;
         }
         assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.copyOf(nested)));
+    }
+
+    @Test
+    void anEmptyStructureIsALevelToo() {
+        byte[] nested = wrapped(0x30, 33, 0x30);
+        byte[] empty = Arrays.copyOf(nested, nested.length - 2);
+        for (int i = 0; i < 33; i++) {
+            empty[4 * i + 3] = (byte) (empty[4 * i + 3] - 2);
+        }
+        assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.copyOf(empty)));
+        assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.fromHex(shortForm(33))));
+        assertDoesNotThrow(() -> DerNesting.check(Bytes.fromHex(shortForm(32))));
+    }
+
+    /** Structures around nothing, with lengths of one byte. */
+    private static String shortForm(int levels) {
+        String nested = "";
+        for (int i = 0; i < levels; i++) {
+            nested = String.format("30%02x", nested.length() / 2) + nested;
+        }
+        return nested;
+    }
+
+    @Test
+    void lengthsOfFourBytesAreFollowed() {
+        String nested = "0500";
+        for (int i = 0; i < 33; i++) {
+            nested = String.format("3084%08x", nested.length() / 2) + nested;
+        }
+        Bytes deep = Bytes.fromHex(nested);
+        assertThrows(UnreadableException.class, () -> DerNesting.check(deep));
+    }
+
+    /** What follows must not be skipped because a length before it was read wrongly. */
+    @Test
+    void structuresBehindALengthOfSeveralBytesAreSeen() {
+        for (String first : List.of("02810100", "0282000100", "028300000100", "02840000000100")) {
+            Bytes deep = Bytes.fromHex(first + shortForm(33));
+            assertThrows(UnreadableException.class, () -> DerNesting.check(deep), first);
+        }
     }
 
     @Test
