@@ -82,7 +82,9 @@ class EvidenceTest {
 
     @Test
     void aFewBytesBehindAReportAreNotTakenForATable() {
-        for (byte[] few : new byte[][] {{'\n'}, {0, 0, 7}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23}}) {
+        for (byte[] few : new byte[][] {
+            {'\n'}, {0, 0, 7}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23}
+        }) {
             MalformedEvidenceException thrown = refused(join(REPORT, few));
             assertEquals(Malformation.TRAILING_BYTES, thrown.reason());
             assertEquals(1184, thrown.offset());

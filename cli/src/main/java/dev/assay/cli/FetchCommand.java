@@ -110,8 +110,7 @@ final class FetchCommand implements Command {
     }
 
     /** What came with the evidence stays there. */
-    private static Bundle packed(
-            BundleBuilder builder, List<GivenEndorsement> given, CollectedEndorsements collected) {
+    private static Bundle packed(BundleBuilder builder, List<GivenEndorsement> given, CollectedEndorsements collected) {
         given.forEach(one -> builder.add(one.origin(), one.content()));
         Endorsements carried = collected.plan().carried();
         for (EndorsementItem item : collected.items()) {

@@ -45,8 +45,7 @@ final class FetchSources {
             return online;
         }
         try {
-            return online.remembering(
-                    DiskCache.open(InputFile.path(folder), clock), CacheRules.defaults(), clock);
+            return online.remembering(DiskCache.open(InputFile.path(folder), clock), CacheRules.defaults(), clock);
         } catch (IOException e) {
             throw new UsageException("--cache " + folder + ": " + e.getMessage());
         }
@@ -78,8 +77,7 @@ final class FetchSources {
     }
 
     private static EndorsementSource online(
-            ParseResult arguments, Evidence evidence, OnlineOptions options, Clock clock)
-            throws UsageException {
+            ParseResult arguments, Evidence evidence, OnlineOptions options, Clock clock) throws UsageException {
         List<String> bases = arguments.matchedOptionValue("--base-url", List.<String>of());
         boolean quote = evidence instanceof TdxEvidence;
         if (bases.isEmpty()) {

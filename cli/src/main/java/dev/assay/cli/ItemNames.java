@@ -21,8 +21,7 @@ final class ItemNames {
         Endorsements read =
                 Endorsements.builder().add(item.origin(), item.bytes()).build();
         return switch (item.kind()) {
-            case CERTIFICATE ->
-                unique(word(read.certificates().get(0).getSubjectX500Principal()), ".der");
+            case CERTIFICATE -> unique(word(read.certificates().get(0).getSubjectX500Principal()), ".der");
             case CRL -> unique(word(read.crls().get(0).getIssuerX500Principal()), ".crl");
             case TCB_INFO -> {
                 TcbInfo info = read.tcbInfos().get(0);

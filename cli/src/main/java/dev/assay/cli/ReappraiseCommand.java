@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
-import dev.assay.reappraisal.Reappraised;
 import dev.assay.reappraisal.ReappraisalRun;
+import dev.assay.reappraisal.Reappraised;
 import dev.assay.reappraisal.RunHeader;
 import dev.assay.reappraisal.StoredBundle;
 import dev.assay.reappraisal.Tally;
@@ -118,12 +118,13 @@ final class ReappraiseCommand implements Command {
     }
 
     private static EarlierRun earlier(ParseResult arguments, Optional<Path> out) throws UsageException, IOException {
-        return arguments.hasMatchedOption("--resume") && out.isPresent() ? EarlierRun.read(out.get()) : EarlierRun.none();
+        return arguments.hasMatchedOption("--resume") && out.isPresent()
+                ? EarlierRun.read(out.get())
+                : EarlierRun.none();
     }
 
     /** A run that goes on judges for the time of the run that it goes on with, and refuses to judge otherwise. */
-    private static RunHeader header(ParseResult arguments, RunHeader now, EarlierRun earlier)
-            throws UsageException {
+    private static RunHeader header(ParseResult arguments, RunHeader now, EarlierRun earlier) throws UsageException {
         if (earlier.header().isEmpty()) {
             return now;
         }
@@ -134,8 +135,8 @@ final class ReappraiseCommand implements Command {
                 now.endorsements(),
                 now.settings());
         if (!same.equals(then)) {
-            throw new UsageException("--resume: the earlier run judged otherwise, by " + then.toJson() + " and not "
-                    + same.toJson());
+            throw new UsageException(
+                    "--resume: the earlier run judged otherwise, by " + then.toJson() + " and not " + same.toJson());
         }
         return then;
     }

@@ -16,8 +16,8 @@ import dev.assay.testvectors.intel.TdxSimulator;
 import dev.assay.testvectors.server.Fault;
 import dev.assay.testvectors.server.VendorServer;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -83,7 +83,8 @@ class FetchCommandTest {
     }
 
     private int verify(String root) {
-        return CommandRun.of("verify", out, "--trust-anchor", folder.resolve(root), "--crl", "required").status();
+        return CommandRun.of("verify", out, "--trust-anchor", folder.resolve(root), "--crl", "required")
+                .status();
     }
 
     private static Bundle bundle(Path file) throws Exception {
@@ -120,8 +121,11 @@ class FetchCommandTest {
         CommandRun run = fetch("quote", "--endorsements", given);
         assertEquals(0, run.status(), run.err());
         assertEquals(1, server.requests().size(), server.requests().toString());
-        List<String> origins =
-                bundle(out).items().stream().map(BundleItem::origin).distinct().sorted().toList();
+        List<String> origins = bundle(out).items().stream()
+                .map(BundleItem::origin)
+                .distinct()
+                .sorted()
+                .toList();
         assertTrue(origins.containsAll(List.of("identity.json", "info.json", "pck.crl", "signing.der")));
         assertFalse(origins.toString().contains(folder.toString()), "no folder's name is told");
         assertEquals(0, verify("intel.der"));
@@ -131,7 +135,10 @@ class FetchCommandTest {
     void aBundleIsRefreshed() throws Exception {
         assertEquals(0, fetch("quote").status());
         int asked = server.requests().size();
-        assertEquals(0, at("fetch", out, "--out", folder.resolve("again"), "--base-url", server.address()).status());
+        assertEquals(
+                0,
+                at("fetch", out, "--out", folder.resolve("again"), "--base-url", server.address())
+                        .status());
         assertEquals(asked, server.requests().size());
         assertEquals(bundle(out).write(), bundle(folder.resolve("again")).write());
     }
@@ -185,7 +192,10 @@ class FetchCommandTest {
         out = Files.createDirectory(folder.resolve("files"));
         Path notes = Shipped.write(folder.resolve("a.txt"), "hello".getBytes(StandardCharsets.US_ASCII));
         Path more = Shipped.write(folder.resolve("b.txt"), "world".getBytes(StandardCharsets.US_ASCII));
-        assertEquals(0, fetch("report", "--no-crl", "--endorsements", notes, "--endorsements", more).status());
+        assertEquals(
+                0,
+                fetch("report", "--no-crl", "--endorsements", notes, "--endorsements", more)
+                        .status());
         assertTrue(Files.exists(out.resolve("other.bin")) && Files.exists(out.resolve("other-2.bin")));
         assertTrue(Files.exists(out.resolve("vcek.der")) && Files.exists(out.resolve("ask-milan.der")));
         assertTrue(Files.exists(out.resolve("ark-milan.der")));
@@ -212,7 +222,10 @@ class FetchCommandTest {
 
     @Test
     void endorsementsMayBePackedAlone() throws Exception {
-        assertEquals(0, fetch("quote", "--without-evidence", "--at", "2026-09-02T00:00:00Z").status());
+        assertEquals(
+                0,
+                fetch("quote", "--without-evidence", "--at", "2026-09-02T00:00:00Z")
+                        .status());
         assertTrue(bundle(out).evidence().isEmpty());
         assertEquals("2026-09-02T00:00:00Z", bundle(out).at().toString());
     }
@@ -238,8 +251,7 @@ class FetchCommandTest {
             Path root = Shipped.write(folder.resolve("tls.der"), tls.tlsCertificate());
             String base = "pccs=" + tls.address();
             assertEquals(2, fetchFrom("quote", base).status());
-            CommandRun run = at(
-                    "fetch", folder.resolve("quote"), "--out", out, "--base-url", base, "--tls-root", root);
+            CommandRun run = at("fetch", folder.resolve("quote"), "--out", out, "--base-url", base, "--tls-root", root);
             assertEquals(0, run.status(), run.err());
             assertEquals(
                     64,

@@ -38,7 +38,8 @@ record MintedFolder(Path top) {
         @SuppressWarnings({"unchecked", "rawtypes"})
         IntFunction<Bundle>[] makers = new IntFunction[2 * pairs];
         IntStream.range(0, pairs).parallel().forEach(i -> {
-            makers[2 * i] = reports(SnpSimulator.create(AmdHierarchy.create(AmdProduct.MILAN, i), VekKind.VCEK), ask, crl);
+            makers[2 * i] =
+                    reports(SnpSimulator.create(AmdHierarchy.create(AmdProduct.MILAN, i), VekKind.VCEK), ask, crl);
             makers[2 * i + 1] = quotes(i);
         });
         Path stored = top.resolve("bundles");
@@ -53,7 +54,8 @@ record MintedFolder(Path top) {
             }
         });
         Shipped.write(top.resolve("amd.der"), amd.root());
-        Shipped.write(top.resolve("intel.der"), TdxSimulator.create().hierarchy().root());
+        Shipped.write(
+                top.resolve("intel.der"), TdxSimulator.create().hierarchy().root());
         Shipped.write(
                 top.resolve("newer.json"),
                 TdxSimulator.create()
@@ -75,7 +77,8 @@ record MintedFolder(Path top) {
                 .add("ark.crl", Bytes.copyOf(crl))
                 .build();
         return number -> Bundle.at(SnpSimulator.AT)
-                .evidence(Bytes.copyOf(machine.sign(machine.reportTemplate(3).vmpl(0).reportData(nonce(number)))))
+                .evidence(Bytes.copyOf(
+                        machine.sign(machine.reportTemplate(3).vmpl(0).reportData(nonce(number)))))
                 .addItems(shared)
                 .build();
     }

@@ -51,7 +51,9 @@ class ReappraisalLoadTest {
         long peak = watch(uninterrupted, whole, Long.MAX_VALUE);
         double time = seconds(started);
         assertEquals(1, uninterrupted.waitFor(), "half of the bundles are out of date now");
-        say("reappraised in %.1f s: %.0f a second on %d processors, start included", time, BUNDLES / time, processors());
+        say(
+                "reappraised in %.1f s: %.0f a second on %d processors, start included",
+                time, BUNDLES / time, processors());
         say("heap limited to %s; the process had at most %d MiB in memory", HEAP, peak >> 10);
 
         Path cut = temporary.resolve("cut.jsonl");
@@ -131,14 +133,16 @@ class ReappraisalLoadTest {
         record Read(Evidence evidence, Endorsements endorsements) {}
         List<Read> read = new ArrayList<>();
         try (Stream<Path> files = Files.walk(minted.bundles())) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().limit(200).toList()) {
+            for (Path file :
+                    files.filter(Files::isRegularFile).sorted().limit(200).toList()) {
                 Bundle bundle = Bundle.read(Bytes.copyOf(Files.readAllBytes(file)));
                 read.add(new Read(bundle.decoded().orElseThrow(), bundle.endorsements()));
             }
         }
         List<X509Certificate> roots = new ArrayList<>();
         for (String name : List.of("amd.der", "intel.der")) {
-            roots.addAll(Endorsements.of(Files.readAllBytes(minted.top().resolve(name))).certificates());
+            roots.addAll(Endorsements.of(Files.readAllBytes(minted.top().resolve(name)))
+                    .certificates());
         }
         Verifier verifier = Verifier.of(VerificationOptions.defaults()
                 .withTrustAnchors(TrustAnchors.of(roots))
@@ -158,9 +162,7 @@ class ReappraisalLoadTest {
         say(
                 "one warm verification: %.0f microseconds; a bundle, verified twice, takes %.0f of one processor, %.1f"
                         + " times as long",
-                best * 1e6,
-                each * 1e6,
-                each / best);
+                best * 1e6, each * 1e6, each / best);
     }
 
     private static String last(Path file) throws IOException {

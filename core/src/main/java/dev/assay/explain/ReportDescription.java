@@ -11,7 +11,6 @@ import dev.assay.snp.TcbVersion;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Describes an SEV-SNP report, with the certificate table that came with it. */

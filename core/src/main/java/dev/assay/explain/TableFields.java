@@ -47,6 +47,10 @@ final class TableFields {
             lines.add(run.content() + " at offset " + run.offset());
         }
         return new Field(
-                "certificateTableUnclaimed", "unclaimed", values, "bytes that belong to no entry, and mean nothing", lines);
+                "certificateTableUnclaimed",
+                "unclaimed",
+                values,
+                "bytes that belong to no entry, and mean nothing",
+                lines);
     }
 }

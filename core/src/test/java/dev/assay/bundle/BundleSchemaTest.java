@@ -120,10 +120,13 @@ class BundleSchemaTest {
                 case "type" -> type(((JsonText) rule).value(), value);
                 case "additionalProperties" ->
                     at(schema, "properties") instanceof JsonObject known
-                            && known.members().keySet().containsAll(object(value).members().keySet());
+                            && known.members()
+                                    .keySet()
+                                    .containsAll(object(value).members().keySet());
                 case "required" -> object(value).members().keySet().containsAll(texts(rule));
                 case "properties" -> {
-                    for (Map.Entry<String, JsonNode> member : object(rule).members().entrySet()) {
+                    for (Map.Entry<String, JsonNode> member :
+                            object(rule).members().entrySet()) {
                         JsonNode found = object(value).members().get(member.getKey());
                         if (found != null) {
                             faults.addAll(faults(member.getValue(), found));

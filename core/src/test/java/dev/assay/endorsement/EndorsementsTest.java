@@ -143,7 +143,11 @@ class EndorsementsTest {
         Endorsements refused = Endorsements.of(large);
         assertEquals(List.of(), refused.certificates());
         assertEquals("larger than 16777218 bytes", refused.unreadable().get(0).reason());
-        assertEquals(1, Endorsements.of(Arrays.copyOf(large, (1 << 24) + 2)).certificates().size());
+        assertEquals(
+                1,
+                Endorsements.of(Arrays.copyOf(large, (1 << 24) + 2))
+                        .certificates()
+                        .size());
     }
 
     @Test
@@ -164,8 +168,7 @@ class EndorsementsTest {
         assertEquals(1, set.crls().size());
         assertEquals(1, set.tcbInfos().size());
         assertEquals(1, set.qeIdentities().size());
-        assertEquals(
-                "late: more than 10000 items", set.unreadable().get(9_996).toString());
+        assertEquals("late: more than 10000 items", set.unreadable().get(9_996).toString());
     }
 
     @Test
