@@ -88,7 +88,7 @@ class EvidenceTest {
             MalformedEvidenceException thrown = refused(join(REPORT, few));
             assertEquals(Malformation.TRAILING_BYTES, thrown.reason());
             assertEquals(1184, thrown.offset());
-            assertTrue(thrown.getMessage().contains("line end"), thrown.getMessage());
+            assertTrue(String.valueOf(thrown.getMessage()).contains("line end"), String.valueOf(thrown.getMessage()));
         }
     }
 
