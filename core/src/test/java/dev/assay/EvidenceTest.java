@@ -200,6 +200,14 @@ class EvidenceTest {
                 thrown.toString());
     }
 
+    /** Found by fuzzing: without its first two characters this is the base64 of what looks like a quote. */
+    @Test
+    void base64ThatBeginsLikeMarkedHexadecimalKeepsItsFirstCharacters() {
+        byte[] text = "0XYAAgAAioo6ioqKioqKioqK".getBytes(StandardCharsets.US_ASCII);
+        MalformedEvidenceException e = assertThrows(MalformedEvidenceException.class, () -> EvidenceText.unwrap(text));
+        assertEquals(Malformation.UNKNOWN_FORMAT, e.reason());
+    }
+
     @Test
     void moreTextThanAnyEvidenceTakesIsRefused() {
         byte[] text = new byte[EvidenceText.LARGEST + 1];
