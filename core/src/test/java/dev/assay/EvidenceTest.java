@@ -88,7 +88,7 @@ class EvidenceTest {
             MalformedEvidenceException thrown = refused(join(REPORT, few));
             assertEquals(Malformation.TRAILING_BYTES, thrown.reason());
             assertEquals(1184, thrown.offset());
-            assertTrue(String.valueOf(thrown.getMessage()).contains("line end"), thrown::toString);
+            assertTrue(String.valueOf(thrown.getMessage()).contains("line end"), String.valueOf(thrown.getMessage()));
         }
     }
 
