@@ -42,7 +42,7 @@ public final class DcapQvlCollateral {
     private DcapQvlCollateral(Endorsements endorsements) {
         this.endorsements = endorsements;
         platform = find(IntelAuthority.PCK)
-                .flatMap(leaf -> new PckExtensionReader(leaf).extensions());
+                .flatMap(leaf -> PckExtensionReader.of(leaf).extensions());
     }
 
     /**
@@ -68,7 +68,8 @@ public final class DcapQvlCollateral {
         QeIdentity identity = newest(
                         endorsements.qeIdentities(),
                         one -> one.id().equals(QeIdentity.TD_QE),
-                        Comparator.comparing(QeIdentity::tcbEvaluationDataNumber).thenComparing(QeIdentity::issueDate))
+                        Comparator.comparing(QeIdentity::tcbEvaluationDataNumber)
+                                .thenComparing(QeIdentity::issueDate))
                 .orElseThrow(() -> missing("the identity of the TD quoting enclave"));
         X509Certificate signer =
                 find(IntelAuthority.TCB_SIGNING).orElseThrow(() -> missing("the TCB signing certificate"));
@@ -96,14 +97,13 @@ public final class DcapQvlCollateral {
     }
 
     private X509CRL pckCrl() throws BundleException {
-        Predicate<IntelAuthority> wanted =
-                platform.<Predicate<IntelAuthority>>map(pck -> one -> one == pck.issuer()).orElse(IntelAuthority::issuesPcks);
+        Predicate<IntelAuthority> wanted = platform.<Predicate<IntelAuthority>>map(pck -> one -> one == pck.issuer())
+                .orElse(IntelAuthority::issuesPcks);
         return crl(wanted).orElseThrow(() -> missing("the revocation list for the PCK certificate"));
     }
 
     private X509CRL rootCrl() throws BundleException {
-        return crl(one -> one == IntelAuthority.ROOT)
-                .orElseThrow(() -> missing("the revocation list of Intel's root"));
+        return crl(one -> one == IntelAuthority.ROOT).orElseThrow(() -> missing("the revocation list of Intel's root"));
     }
 
     private Optional<X509CRL> crl(Predicate<IntelAuthority> issuer) {
