@@ -3,7 +3,6 @@ package dev.assay.benchmarks;
 import dev.assay.Verifier;
 import dev.assay.policy.Policy;
 import dev.assay.policy.PolicyDraft;
-import dev.assay.result.AttestationResult;
 import dev.assay.result.Ear;
 import dev.assay.result.RuleResult;
 import dev.assay.verify.Verified;

@@ -51,7 +51,8 @@ interface Primitive {
     static PreparedKey bouncyCastle(Signed first) {
         X9ECParameters curve = CustomNamedCurves.getByName(first.curve());
         ECPublicKeyParameters key = new ECPublicKeyParameters(
-                curve.getCurve().createPoint(first.key().getAffineX(), first.key().getAffineY()),
+                curve.getCurve()
+                        .createPoint(first.key().getAffineX(), first.key().getAffineY()),
                 new ECDomainParameters(curve));
         return signed -> {
             ECDSASigner signer = new ECDSASigner();
@@ -63,9 +64,8 @@ interface Primitive {
 
     /** By a provider or, without one, by the platform. */
     static PreparedKey provider(Signed first, Optional<Provider> provider) throws GeneralSecurityException {
-        KeyFactory factory = provider.isPresent()
-                ? KeyFactory.getInstance("EC", provider.get())
-                : KeyFactory.getInstance("EC");
+        KeyFactory factory =
+                provider.isPresent() ? KeyFactory.getInstance("EC", provider.get()) : KeyFactory.getInstance("EC");
         PublicKey key = factory.generatePublic(new ECPublicKeySpec(first.key(), parameters(first.curve())));
         String algorithm = first.digest().replace("-", "") + "withECDSAinP1363Format";
         return signed -> {

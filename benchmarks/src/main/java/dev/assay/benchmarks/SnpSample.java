@@ -67,20 +67,15 @@ record SnpSample(byte[] report, List<byte[]> items, TrustAnchors anchors, Instan
     List<Primitive> all(Backend backend) throws GeneralSecurityException, MalformedEvidenceException {
         Endorsements given = endorsements();
         X509Certificate leaf = given.certificates().get(0);
-        X509Certificate intermediate = given.certificates().stream()
-                .skip(1)
-                .findFirst()
-                .orElseGet(() -> embeddedIssuer(leaf));
+        X509Certificate intermediate =
+                given.certificates().stream().skip(1).findFirst().orElseGet(() -> embeddedIssuer(leaf));
         X509Certificate root =
                 anchors.named(intermediate.getIssuerX500Principal()).get(0);
         List<Primitive> all = new ArrayList<>();
         for (X509Certificate subject : List.of(leaf, intermediate)) {
             X509Certificate issuer = subject == leaf ? intermediate : root;
             all.add(Primitive.rsaPss(
-                    issuer.getPublicKey(),
-                    subject.getTBSCertificate(),
-                    subject.getSignature(),
-                    backend.provider()));
+                    issuer.getPublicKey(), subject.getTBSCertificate(), subject.getSignature(), backend.provider()));
         }
         for (var crl : given.crls()) {
             all.add(Primitive.rsaPss(

@@ -93,8 +93,7 @@ record TdxSample(byte[] quote, List<byte[]> items, TrustAnchors anchors, Instant
         SignedBody identity = given.qeIdentities().get(0).signed();
         all.add(raw(info.compact(), info.signature(), Primitive.point(signer.getPublicKey())));
         all.add(raw(identity.compact(), identity.signature(), Primitive.point(signer.getPublicKey())));
-        all.add(raw(
-                data.qeReport().raw(), data.qeReportSignature(), Primitive.point(leaf.getPublicKey())));
+        all.add(raw(data.qeReport().raw(), data.qeReportSignature(), Primitive.point(leaf.getPublicKey())));
         all.add(signed());
         return all;
     }

@@ -93,8 +93,7 @@ public class TdxVerifyBenchmark {
     @Benchmark
     public boolean service() throws Exception {
         Quote decoded = Quote.decode(sample.quote());
-        VerifiedQuote verified =
-                warm.verify(decoded, endorsements, sample.at()).orElseThrow();
+        VerifiedQuote verified = warm.verify(decoded, endorsements, sample.at()).orElseThrow();
         return policy.appraise(verified).passed();
     }
 

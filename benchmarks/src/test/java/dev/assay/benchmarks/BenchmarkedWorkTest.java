@@ -66,8 +66,8 @@ class BenchmarkedWorkTest {
             assertTrue(backend.primitive(good).run());
             byte[] altered = good.message();
             altered[0x90] ^= 1;
-            assertFalse(backend.primitive(new Primitive.Signed(
-                            good.curve(), good.digest(), altered, good.r(), good.s(), good.key()))
+            assertFalse(backend.primitive(
+                            new Primitive.Signed(good.curve(), good.digest(), altered, good.r(), good.s(), good.key()))
                     .run());
         }
     }
@@ -91,8 +91,7 @@ class BenchmarkedWorkTest {
         benchmark.prepare();
         assertTrue(benchmark.decide());
         assertTrue(benchmark.rules().size() >= 40, () -> "" + benchmark.rules().size());
-        assertTrue(benchmark.rules().stream()
-                .noneMatch(rule -> rule.status() == RuleStatus.FAILED));
+        assertTrue(benchmark.rules().stream().noneMatch(rule -> rule.status() == RuleStatus.FAILED));
         assertTrue(benchmark.json().startsWith("{"));
         assertTrue(benchmark.ear().startsWith("{"));
     }
