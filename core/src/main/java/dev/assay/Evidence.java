@@ -1,5 +1,7 @@
 package dev.assay;
 
+import dev.assay.endorsement.EndorsementPlan;
+import dev.assay.endorsement.PlanOptions;
 import dev.assay.explain.Description;
 import dev.assay.model.Bytes;
 import dev.assay.model.MalformedEvidenceException;
@@ -51,4 +53,12 @@ public sealed interface Evidence permits SnpEvidence, TdxEvidence {
      * @return its fields, none of them authenticated
      */
     Description describe();
+
+    /**
+     * Says which endorsements it takes to verify the evidence.
+     *
+     * @param options what to ask for, where there is a choice
+     * @return what to ask for, and what the evidence brings along
+     */
+    EndorsementPlan endorsementPlan(PlanOptions options);
 }

@@ -1,5 +1,7 @@
 package dev.assay;
 
+import dev.assay.endorsement.EndorsementPlan;
+import dev.assay.endorsement.PlanOptions;
 import dev.assay.explain.Description;
 import dev.assay.explain.ReportDescription;
 import dev.assay.model.Bytes;
@@ -19,5 +21,10 @@ public record SnpEvidence(AttestationReport report, Optional<CertificateTable> c
     @Override
     public Description describe() {
         return ReportDescription.of(report, certificates);
+    }
+
+    @Override
+    public EndorsementPlan endorsementPlan(PlanOptions options) {
+        return EndorsementPlan.of(report, certificates, options);
     }
 }

@@ -1,5 +1,7 @@
 package dev.assay;
 
+import dev.assay.endorsement.EndorsementPlan;
+import dev.assay.endorsement.PlanOptions;
 import dev.assay.explain.Description;
 import dev.assay.explain.QuoteDescription;
 import dev.assay.model.Bytes;
@@ -19,5 +21,10 @@ public record TdxEvidence(Quote quote) implements Evidence {
     @Override
     public Description describe() {
         return QuoteDescription.of(quote);
+    }
+
+    @Override
+    public EndorsementPlan endorsementPlan(PlanOptions options) {
+        return EndorsementPlan.of(quote, options);
     }
 }

@@ -2,6 +2,7 @@ package dev.assay;
 
 import java.io.File;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.security.Provider;
 import java.security.Security;
 import java.time.Instant;
@@ -20,7 +21,7 @@ public final class ArchitectureOffender {
         count++;
     }
 
-    static Instant impure(Provider provider, Method method) {
+    static Instant impure(Provider provider, Method method, URI address) {
         System.out.println(new File("file"));
         Security.addProvider(provider);
         return Instant.now();

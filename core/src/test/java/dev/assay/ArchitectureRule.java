@@ -42,8 +42,10 @@ enum ArchitectureRule {
             .orShould()
             .callMethod(Throwable.class, "printStackTrace")),
 
-    /** The time to verify for is an argument; a result depends on nothing else. */
+    /** The time to verify for is an argument; a result depends on nothing else. Only clients of services wait. */
     NOTHING_READS_THE_CLOCK(noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.assay.endorsement.online.SystemTiming")
             .should()
             .callMethodWhere(isNamed(Set.of("now", "currentTimeMillis", "nanoTime"), "java"))
             .orShould()
@@ -59,6 +61,13 @@ enum ArchitectureRule {
                     .or(type(FileInputStream.class))
                     .or(type(FileOutputStream.class))
                     .or(type(RandomAccessFile.class)))),
+
+    /** The network is used in one place, which nobody has to use. */
+    ONLY_THE_ONLINE_PACKAGE_USES_THE_NETWORK(noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.assay.endorsement.online")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.net..", "javax.net.."))),
 
     /** What changes belongs to an object that the caller made. */
     STATIC_FIELDS_ARE_FINAL(fields().that().areStatic().should().beFinal()),

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.bundle.Bundle;
 import dev.assay.endorsement.Endorsements;
 import dev.assay.model.Bytes;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Reads what {@code --endorsements} names: files, and folders whose files are taken in the order of their names. What a
- * file holds is found out from its content; one that holds nothing that a vendor vouches with is reported by
+ * file holds is found out from its content; of a bundle the endorsements are taken, and not the evidence; one that holds nothing that a vendor vouches with is reported by
  * verification, not passed over. Only the evidence may lie in the same folder.
  */
 final class EndorsementFiles {
@@ -26,7 +27,7 @@ final class EndorsementFiles {
     static final long LARGEST_SUM = 1L << 26;
 
     private final List<Path> evidence;
-    private final Endorsements.Builder builder = Endorsements.builder();
+    private final List<GivenEndorsement> found = new ArrayList<>();
     private long sum;
 
     private EndorsementFiles(List<Path> evidence) {
@@ -34,6 +35,16 @@ final class EndorsementFiles {
     }
 
     static Endorsements read(List<String> names, EvidenceInput input) throws UsageException {
+        return together(list(names, input));
+    }
+
+    static Endorsements together(List<GivenEndorsement> given) {
+        Endorsements.Builder all = Endorsements.builder();
+        given.forEach(one -> all.add(one.name(), one.content()));
+        return all.build();
+    }
+
+    static List<GivenEndorsement> list(List<String> names, EvidenceInput input) throws UsageException {
         List<Path> evidence = new ArrayList<>();
         if (!input.file().equals(InputFile.STANDARD_INPUT)) {
             evidence.add(InputFile.path(input.file()));
@@ -42,7 +53,12 @@ final class EndorsementFiles {
         if (certificates.isPresent()) {
             evidence.add(InputFile.path(certificates.get()));
         }
-        EndorsementFiles files = new EndorsementFiles(evidence);
+        return list(names, evidence);
+    }
+
+    /** Some of the files are no endorsements: they are passed over in folders. */
+    static List<GivenEndorsement> list(List<String> names, List<Path> others) throws UsageException {
+        EndorsementFiles files = new EndorsementFiles(others);
         for (String name : names) {
             Path path = InputFile.path(name);
             if (Files.isDirectory(path)) {
@@ -51,25 +67,25 @@ final class EndorsementFiles {
                 files.add(path);
             }
         }
-        return files.builder.build();
+        return files.found;
     }
 
     private void addFolder(Path folder) throws UsageException {
-        List<Path> found = new ArrayList<>();
+        List<Path> inside = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
-                if (found.size() == MOST) {
+                if (inside.size() == MOST) {
                     throw new UsageException("cannot use " + folder + ": more than " + MOST + " files");
                 }
                 if (Files.isRegularFile(entry) && !isEvidence(entry)) {
-                    found.add(entry);
+                    inside.add(entry);
                 }
             }
         } catch (IOException e) {
             throw InputFile.unreadable(folder.toString(), e);
         }
-        found.sort((a, b) -> a.toString().compareTo(b.toString()));
-        for (Path file : found) {
+        inside.sort((a, b) -> a.toString().compareTo(b.toString()));
+        for (Path file : inside) {
             add(file);
         }
     }
@@ -89,6 +105,12 @@ final class EndorsementFiles {
         if (sum > LARGEST_SUM) {
             throw new UsageException("the endorsements have more than " + LARGEST_SUM + " bytes in all");
         }
-        builder.add(file.toString(), content);
+        if (Bundle.isBundle(content)) {
+            BundleFile.endorsements(file.toString(), content)
+                    .items()
+                    .forEach(item -> found.add(GivenEndorsement.of(item)));
+        } else {
+            found.add(GivenEndorsement.of(file, content));
+        }
     }
 }

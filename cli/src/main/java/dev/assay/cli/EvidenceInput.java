@@ -16,8 +16,8 @@ record EvidenceInput(String file, Optional<String> certificates) {
         return syntax.operand(
                         "FILE",
                         "1",
-                        "an SEV-SNP report, alone or with its certificate table, or a TDX quote; raw, hexadecimal or"
-                                + " base64; - is standard input")
+                        "an SEV-SNP report, alone or with its certificate table, a TDX quote, or a bundle with one of"
+                                + " these; raw, hexadecimal or base64; - is standard input")
                 .value(
                         "--certificates",
                         "FILE",
@@ -31,8 +31,23 @@ record EvidenceInput(String file, Optional<String> certificates) {
     }
 
     Evidence read(Strictness strictness, Terminal terminal) throws UsageException, MalformedEvidenceException {
-        Bytes raw = EvidenceText.unwrap(InputFile.upTo(EvidenceText.LARGEST, file, terminal));
-        Evidence evidence = Evidence.decode(raw, strictness);
+        return given(strictness, terminal).evidence();
+    }
+
+    /** Reads the evidence, and what comes along if it is in a bundle. */
+    GivenEvidence given(Strictness strictness, Terminal terminal) throws UsageException, MalformedEvidenceException {
+        byte[] content = InputFile.upTo(EvidenceText.LARGEST, file, terminal);
+        if (BundleFile.isBundle(content)) {
+            if (certificates.isPresent()) {
+                throw new UsageException("--certificates is given, but a bundle holds all that came with its report");
+            }
+            return BundleFile.evidence(content, strictness);
+        }
+        return new GivenEvidence(alone(content, strictness), Optional.empty());
+    }
+
+    private Evidence alone(byte[] content, Strictness strictness) throws UsageException, MalformedEvidenceException {
+        Evidence evidence = Evidence.decode(EvidenceText.unwrap(content), strictness);
         if (certificates.isEmpty()) {
             return evidence;
         }

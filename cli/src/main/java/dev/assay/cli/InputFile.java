@@ -52,9 +52,12 @@ final class InputFile {
     }
 
     static UsageException unreadable(String name, IOException e) {
-        String why = e instanceof NoSuchFileException
+        return new UsageException("cannot read " + name + ": " + why(e));
+    }
+
+    static String why(IOException e) {
+        return e instanceof NoSuchFileException
                 ? "there is no such file"
                 : e instanceof AccessDeniedException ? "access is denied" : String.valueOf(e.getMessage());
-        return new UsageException("cannot read " + name + ": " + why);
     }
 }

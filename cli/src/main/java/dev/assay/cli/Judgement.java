@@ -3,6 +3,8 @@ package dev.assay.cli;
 import dev.assay.Evidence;
 import dev.assay.explain.Description;
 import dev.assay.model.Finding;
+import dev.assay.result.AttestationResult;
+import dev.assay.result.RuleResult;
 import dev.assay.verify.CrlMode;
 import dev.assay.verify.Verified;
 import java.util.Comparator;
@@ -14,20 +16,23 @@ import java.util.Optional;
  *
  * @param evidence what was judged
  * @param settings how it was verified
+ * @param policy what the policy is called
  * @param verdict what verification came to
  * @param findings what the checks had to say, failing first
  * @param verified what was established; there exactly if the verdict is that
- * @param appraisal what the policy said; empty if it was not asked, or there is none for such evidence
+ * @param result the attestation result; empty if nobody wants an appraisal
  */
 record Judgement(
         Evidence evidence,
         VerifySettings settings,
+        String policy,
         Verdict verdict,
         List<Finding> findings,
         Optional<? extends Verified<?>> verified,
-        Optional<Appraised> appraisal) {
+        Optional<AttestationResult> result) {
     Judgement {
-        if (verified.isPresent() != (verdict == Verdict.VERIFIED) || (appraisal.isPresent() && verified.isEmpty())) {
+        if (verified.isPresent() != (verdict == Verdict.VERIFIED)
+                || result.map(AttestationResult::authenticated).orElse(verified.isPresent()) != verified.isPresent()) {
             throw new IllegalArgumentException("verdict and verified value contradict each other");
         }
         findings =
@@ -44,18 +49,27 @@ record Judgement(
         return settings.crlMode(evidence);
     }
 
-    List<AppraisedRule> rules() {
-        return appraisal.map(Appraised::rules).orElse(List.of());
+    boolean verifyOnly() {
+        return result.isEmpty();
     }
 
-    List<String> notAsked() {
-        return appraisal.map(Appraised::notAsked).orElse(List.of());
+    /** The result, if a policy was asked. */
+    Optional<AttestationResult> appraisal() {
+        return result.filter(AttestationResult::authenticated);
+    }
+
+    List<String> leftOpen() {
+        return result.map(done -> done.leftOpen().stream()
+                        .map(RuleResult::code)
+                        .distinct()
+                        .toList())
+                .orElse(List.of());
     }
 
     /** The one place that decides about a yes. */
     boolean passed() {
         return verdict == Verdict.VERIFIED
-                && (settings.verifyOnly() || appraisal.map(Appraised::passed).orElse(false));
+                && result.map(AttestationResult::passed).orElse(true);
     }
 
     ExitStatus status() {
@@ -66,9 +80,9 @@ record Judgement(
     }
 
     String headline() {
-        String notAppraised = settings.verifyOnly() ? "; appraisal was not done (--verify-only)" : "";
+        String notAppraised = verifyOnly() ? "; appraisal was not done (--verify-only)" : "";
         return switch (verdict) {
-            case VERIFIED -> "VERIFIED" + (settings.verifyOnly() ? notAppraised : wanted());
+            case VERIFIED -> "VERIFIED" + (verifyOnly() ? notAppraised : wanted());
             case REJECTED -> "REJECTED: do not trust this evidence" + notAppraised;
             case INDETERMINATE ->
                 "INDETERMINATE: something needed is missing or out of date, so do not trust this evidence yet"
@@ -77,9 +91,6 @@ record Judgement(
     }
 
     private String wanted() {
-        return appraisal
-                .map(done -> (done.passed() ? ", and the policy passed (" : ", but the policy failed (") + done.policy()
-                        + ")")
-                .orElse(", but no policy for TDX quotes is built in yet: not passed");
+        return (passed() ? ", and the policy passed (" : ", but the policy failed (") + policy + ")";
     }
 }

@@ -3,6 +3,8 @@ package dev.assay.cli;
 import dev.assay.endorsement.TrustAnchors;
 import dev.assay.model.Finding;
 import dev.assay.model.MalformedEvidenceException;
+import dev.assay.result.AttestationResult;
+import dev.assay.result.RuleResult;
 import dev.assay.snp.Product;
 import dev.assay.verify.Verified;
 import dev.assay.verify.VerifiedQuote;
@@ -26,7 +28,7 @@ final class JudgementJson {
                 "appraisal",
                 judgement
                         .appraisal()
-                        .map(Appraised::passed)
+                        .map(AttestationResult::passed)
                         .map(passed -> passed ? "passed" : "failed")
                         .orElse("not-done"));
         members.put("evidence", judgement.claims().format());
@@ -35,13 +37,22 @@ final class JudgementJson {
         members.put(
                 "findings",
                 judgement.findings().stream().map(JudgementJson::finding).toList());
-        members.put("rules", judgement.rules().stream().map(JudgementJson::rule).toList());
+        members.put(
+                "rules",
+                RuleTree.news(judgement
+                                .appraisal()
+                                .map(AttestationResult::rules)
+                                .orElse(List.of()))
+                        .stream()
+                        .map(JudgementJson::rule)
+                        .toList());
         members.put(
                 "established",
                 judgement.verified().map(JudgementJson::established).orElse(null));
         Map<String, Object> claims = judgement.claims().members();
         claims.replace("authenticated", judgement.verified().isPresent());
         members.put("claims", claims);
+        members.put("result", judgement.result().map(AttestationResult::members).orElse(null));
         return members;
     }
 
@@ -65,7 +76,7 @@ final class JudgementJson {
         members.put("product", settings.product().map(Product::label).orElse(null));
         members.put("allowMaskedChipId", settings.allowMaskedChipId());
         members.put("grace", settings.grace().map(Duration::toString).orElse(null));
-        members.put("verifyOnly", settings.verifyOnly());
+        members.put("verifyOnly", judgement.verifyOnly());
         return members;
     }
 
@@ -94,10 +105,10 @@ final class JudgementJson {
         return members;
     }
 
-    private static Map<String, Object> rule(AppraisedRule rule) {
+    private static Map<String, Object> rule(RuleResult rule) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("code", rule.code());
-        members.put("status", lower(rule.status()));
+        members.put("status", rule.status().label());
         members.put("expected", rule.expected());
         members.put("actual", rule.actual());
         members.put("source", rule.source());

@@ -2,12 +2,16 @@ package dev.assay.cli;
 
 import dev.assay.model.Effect;
 import dev.assay.model.Finding;
+import dev.assay.result.AttestationResult;
+import dev.assay.result.Notice;
 import dev.assay.verify.Verified;
 import dev.assay.verify.VerifiedQuote;
 import dev.assay.verify.VerifiedReport;
+import java.util.List;
 
 /** What {@code verify} found out, for a person: the verdict first, then what speaks against it, then the rest. */
 final class JudgementPage {
+    private static final String POLICY = "policy.";
     private static final int INDENT = 6;
     private static final int WIDTH = 8;
     private static final int FACT_WIDTH = 14;
@@ -23,16 +27,21 @@ final class JudgementPage {
     static String of(Judgement judgement, boolean colour) {
         JudgementPage page = new JudgementPage(judgement, colour);
         page.head();
+        judgement.appraisal().ifPresent(page::appraised);
         page.findings();
-        page.rules();
         judgement.verified().ifPresent(page::established);
         return page.page.toString();
     }
 
+    private void appraised(AttestationResult result) {
+        RuleTree.print(page, judgement.policy(), result.appraisal().orElseThrow());
+        notices(result);
+    }
+
     private void head() {
         page.line(judgement.headline(), judgement.passed() ? Ink.GREEN : refusalInk());
-        if (!judgement.notAsked().isEmpty()) {
-            page.line("NOT ASKED FOR, so that anything passes: " + String.join(", ", judgement.notAsked()), Ink.YELLOW);
+        if (!judgement.leftOpen().isEmpty()) {
+            page.line("NOT ASKED FOR, so that anything passes: " + String.join(", ", judgement.leftOpen()), Ink.YELLOW);
         }
         if (judgement.settings().anchors().custom()) {
             page.line("CUSTOM TRUST ANCHORS in place of the vendors' own, as asked for:", Ink.YELLOW);
@@ -48,6 +57,10 @@ final class JudgementPage {
         FactList facts = new FactList(page, FACT_WIDTH);
         facts.fact("evidence", judgement.claims().title());
         facts.fact("verified for", judgement.settings().at().toString());
+        judgement.result().map(result -> result.audit().policy()).ifPresent(policy -> {
+            facts.fact("policy", policy.id() + ", version " + policy.version());
+            facts.note("SHA-256 " + policy.sha256().hex());
+        });
     }
 
     private Ink refusalInk() {
@@ -65,16 +78,18 @@ final class JudgementPage {
         }
     }
 
-    private void rules() {
-        judgement.appraisal().ifPresent(appraisal -> page.heading("Rules of the " + appraisal.policy()));
-        for (AppraisedRule rule : judgement.rules()) {
-            switch (rule.status()) {
-                case FAILED -> page.item("FAILED", Ink.RED, rule.code());
-                case NOT_ASKED -> page.item("NOT ASKED", Ink.YELLOW, rule.code());
-                case PASSED -> page.item("passed", Ink.GREEN, rule.code());
-            }
-            boolean passed = rule.status() == AppraisedRule.Status.PASSED;
-            explain(rule.expected(), rule.actual(), rule.source(), passed ? "" : rule.nextStep());
+    /** What the rules noticed; what verification noticed is among its findings. */
+    private void notices(AttestationResult result) {
+        List<Notice> notices = result.notices().stream()
+                .filter(notice -> notice.code().startsWith(POLICY))
+                .toList();
+        if (!notices.isEmpty()) {
+            page.heading("Notices");
+        }
+        for (Notice notice : notices) {
+            page.item("noted", Ink.PLAIN, notice.code());
+            page.entry(INDENT, "found", WIDTH, notice.text());
+            page.entry(INDENT, "to do", WIDTH, notice.nextStep());
         }
     }
 

@@ -25,6 +25,9 @@ public final class Main {
         this.terminal = terminal;
         commands.put("show", new ShowCommand());
         commands.put("verify", new VerifyCommand());
+        commands.put("policy", new PolicyCommand());
+        commands.put("fetch", new FetchCommand());
+        commands.put("reappraise", new ReappraiseCommand());
         commands.put("vectors", new VectorsCommand());
     }
 
@@ -93,16 +96,18 @@ public final class Main {
     private ExitStatus dispatch(String[] args) throws UsageException, MalformedEvidenceException {
         CommandLine line = commandLine();
         ParseResult root = line.parseArgs(args);
+        for (ParseResult part = root; part != null; part = part.hasSubcommand() ? part.subcommand() : null) {
+            CommandLine asked = deepest(root).commandSpec().commandLine();
+            if (part.isUsageHelpRequested()) {
+                asked.usage(terminal.out(), terminal.colour() ? Ansi.ON : Ansi.OFF);
+                return ExitStatus.SUCCESS;
+            }
+            if (part.isVersionHelpRequested()) {
+                terminal.out().print(VERSION + "\n");
+                return ExitStatus.SUCCESS;
+            }
+        }
         ParseResult arguments = root.hasSubcommand() ? root.subcommand() : root;
-        CommandLine asked = arguments.commandSpec().commandLine();
-        if (root.isUsageHelpRequested() || arguments.isUsageHelpRequested()) {
-            asked.usage(terminal.out(), terminal.colour() ? Ansi.ON : Ansi.OFF);
-            return ExitStatus.SUCCESS;
-        }
-        if (root.isVersionHelpRequested() || arguments.isVersionHelpRequested()) {
-            terminal.out().print(VERSION + "\n");
-            return ExitStatus.SUCCESS;
-        }
         Command command = commands.get(arguments.commandSpec().name());
         if (command == null) {
             line.usage(terminal.err(), Ansi.OFF);
@@ -111,10 +116,19 @@ public final class Main {
         return command.run(arguments, terminal);
     }
 
+    private static ParseResult deepest(ParseResult root) {
+        ParseResult part = root;
+        while (part.hasSubcommand()) {
+            part = part.subcommand();
+        }
+        return part;
+    }
+
     private CommandLine commandLine() {
-        CommandLine line = new CommandLine(
-                new Syntax("assay", "Decodes and verifies attestation evidence of AMD SEV-SNP and Intel TDX guests.")
-                        .spec());
+        CommandLine line = new CommandLine(new Syntax(
+                        "assay",
+                        "Decodes, verifies and appraises attestation evidence of AMD SEV-SNP and Intel TDX guests.")
+                .spec());
         commands.forEach((name, command) -> line.addSubcommand(name, command.spec()));
         line.getCommandSpec()
                 .usageMessage()
@@ -122,7 +136,8 @@ public final class Main {
                 .footer(
                         "",
                         "Exit status: 0 verified and the policy passed; 1 rejected, or the policy failed;",
-                        "2 indeterminate; 3 malformed evidence; 64 usage, or an unreadable file; 70 internal error.");
+                        "2 indeterminate; 3 malformed evidence; 64 usage, an unreadable file, or an invalid policy;",
+                        "70 internal error.");
         // An argument is what it says: no file is read because a name begins with @.
         line.setExpandAtFiles(false);
         return line;

@@ -11,6 +11,8 @@ final class Page {
     /** Longer values are cut, since nobody reads 4 kB of hexadecimal; the JSON form has them whole. */
     private static final int MOST_LINES = 32;
 
+    private static final int ITEM = 2;
+
     private final StringBuilder text = new StringBuilder();
     private final boolean colour;
 
@@ -53,7 +55,11 @@ final class Page {
 
     /** A word about an item, and which it is. */
     void item(String status, Ink ink, String name) {
-        text.append("  ")
+        item(ITEM, status, ink, name);
+    }
+
+    void item(int indent, String status, Ink ink, String name) {
+        text.append(" ".repeat(indent))
                 .append(painted("[" + status + "]", ink))
                 .append(' ')
                 .append(Printable.of(name))

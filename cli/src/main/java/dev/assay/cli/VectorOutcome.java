@@ -1,11 +1,18 @@
 package dev.assay.cli;
 
 import dev.assay.model.Finding;
+import dev.assay.policy.Policy;
+import dev.assay.policy.PolicyException;
+import dev.assay.result.AttestationResult;
+import dev.assay.testvectors.manifest.Appraisal;
 import dev.assay.testvectors.manifest.Conclusion;
 import dev.assay.testvectors.manifest.OutcomeBuilder;
 import dev.assay.testvectors.manifest.Vector;
 import dev.assay.verify.Indeterminate;
 import dev.assay.verify.Outcome;
+import dev.assay.verify.Verified;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What this library said, in the terms of test vectors. */
@@ -14,9 +21,16 @@ final class VectorOutcome {
 
     /** Adds what verification concluded, for evidence of either kind. */
     static dev.assay.testvectors.manifest.Outcome of(OutcomeBuilder builder, Vector vector, Outcome<?> outcome) {
+        Set<String> codes =
+                outcome.findings().stream().map(Finding::code).collect(Collectors.toCollection(TreeSet::new));
+        String detail = detail(outcome);
+        String policy = vector.policy();
+        if (policy != null && outcome.verified().isPresent()) {
+            detail += " | " + appraise(policy, outcome.verified().get(), builder, codes);
+        }
         return builder.conclusion(conclusion(outcome))
-                .findings(outcome.findings().stream().map(Finding::code).collect(Collectors.toSet()))
-                .detail(detail(vector, outcome))
+                .findings(codes)
+                .detail(detail)
                 .build();
     }
 
@@ -34,8 +48,24 @@ final class VectorOutcome {
         return outcome instanceof Indeterminate ? Conclusion.INDETERMINATE : Conclusion.REJECTED;
     }
 
-    private static String detail(Vector vector, Outcome<?> outcome) {
-        String findings = outcome.findings().stream().map(Finding::toString).collect(Collectors.joining(" | "));
-        return vector.policy() == null ? findings : "policies are not supported yet; " + findings;
+    /** A policy that cannot be read passes nothing. Rules that failed are among the codes that are reported. */
+    private static String appraise(String policy, Verified<?> verified, OutcomeBuilder builder, Set<String> codes) {
+        builder.appraisal(Appraisal.FAIL);
+        try {
+            AttestationResult result = Policy.fromJson(policy).appraise(verified);
+            if (result.passed()) {
+                builder.appraisal(Appraisal.PASS);
+            }
+            result.failedRules().forEach(rule -> codes.add(rule.code()));
+            return result.failedRules().stream()
+                    .map(rule -> rule.code() + ": expected " + rule.expected() + ", found " + rule.actual())
+                    .collect(Collectors.joining(" | "));
+        } catch (PolicyException e) {
+            return "not a policy: " + e.getMessage();
+        }
+    }
+
+    private static String detail(Outcome<?> outcome) {
+        return outcome.findings().stream().map(Finding::toString).collect(Collectors.joining(" | "));
     }
 }

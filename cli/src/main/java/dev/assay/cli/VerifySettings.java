@@ -2,8 +2,8 @@ package dev.assay.cli;
 
 import dev.assay.Evidence;
 import dev.assay.TdxEvidence;
+import dev.assay.bundle.Bundle;
 import dev.assay.endorsement.TrustAnchors;
-import dev.assay.model.Bytes;
 import dev.assay.snp.Product;
 import dev.assay.verify.CrlMode;
 import dev.assay.verify.SignatureMemory;
@@ -31,8 +31,6 @@ import picocli.CommandLine.ParseResult;
  * @param product the only product that is accepted, if one is named
  * @param allowMaskedChipId whether a report signed by a VCEK may hide its chip
  * @param grace for how long after its end Intel's collateral is still used, if that was said
- * @param reportData what REPORT_DATA must be, 64 bytes, if that was said
- * @param verifyOnly whether to stop before appraisal
  */
 record VerifySettings(
         Instant at,
@@ -40,18 +38,16 @@ record VerifySettings(
         Optional<CrlMode> crl,
         Optional<Product> product,
         boolean allowMaskedChipId,
-        Optional<Duration> grace,
-        Optional<Bytes> reportData,
-        boolean verifyOnly) {
-    private static final int REPORT_DATA_SIZE = 64;
-
+        Optional<Duration> grace) {
     static Syntax declare(Syntax syntax) {
         return syntax.values(
                         "--endorsements",
                         "DIR_OR_FILE",
                         "certificates, revocation lists, Intel's collateral, or bundles of them; may be repeated")
-                .value("--report-data", "HEX", "what REPORT_DATA must be, all 64 bytes")
-                .value("--at", "INSTANT", "the time to verify for, for instance 2026-09-01T00:00:00Z; default: now")
+                .value(
+                        "--at",
+                        "INSTANT",
+                        "the time to verify for, for instance 2026-09-01T00:00:00Z; default: now, or a bundle's own")
                 .values("--trust-anchor", "FILE", "trust this root in place of the vendors'; may be repeated")
                 .value(
                         "--crl",
@@ -62,17 +58,10 @@ record VerifySettings(
                 .value(
                         "--grace",
                         "DURATION",
-                        "how long after its end Intel's collateral still counts, for instance P7D")
-                .flag("--verify-only", "stop before appraisal: genuine is all that is asked")
-                .flag("--json", "for programs");
+                        "how long after its end Intel's collateral still counts, for instance P7D");
     }
 
     static VerifySettings of(ParseResult arguments, Clock clock) throws UsageException {
-        Optional<Bytes> reportData = reportData(text(arguments, "--report-data"));
-        boolean verifyOnly = arguments.hasMatchedOption("--verify-only");
-        if (verifyOnly && reportData.isPresent()) {
-            throw new UsageException("--report-data is part of appraisal, which --verify-only leaves out");
-        }
         Optional<String> at = text(arguments, "--at");
         return new VerifySettings(
                 at.isPresent() ? instant(at.get()) : clock.instant().truncatedTo(ChronoUnit.SECONDS),
@@ -80,9 +69,7 @@ record VerifySettings(
                 crl(text(arguments, "--crl")),
                 product(text(arguments, "--product")),
                 arguments.hasMatchedOption("--allow-masked-chip-id"),
-                grace(text(arguments, "--grace")),
-                reportData,
-                verifyOnly);
+                grace(text(arguments, "--grace")));
     }
 
     /** No option is passed over because it means nothing for the evidence at hand: the user means something by it. */
@@ -97,6 +84,14 @@ record VerifySettings(
         if (!quote && grace.isPresent()) {
             throw new UsageException("--grace belongs to a TDX quote, and this is an SEV-SNP report");
         }
+    }
+
+    /** The time of a bundle, unless the command line says another. */
+    VerifySettings forTimeOf(GivenEvidence given, ParseResult arguments) {
+        Instant time = arguments.hasMatchedOption("--at")
+                ? at
+                : given.bundle().map(Bundle::at).orElse(at);
+        return new VerifySettings(time, anchors, crl, product, allowMaskedChipId, grace);
     }
 
     CrlMode crlMode(Evidence evidence) {
@@ -129,22 +124,6 @@ record VerifySettings(
 
     private static Optional<String> text(ParseResult arguments, String option) {
         return Optional.ofNullable(arguments.matchedOptionValue(option, (String) null));
-    }
-
-    private static Optional<Bytes> reportData(Optional<String> hex) throws UsageException {
-        if (hex.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            Bytes bytes = Bytes.fromHex(hex.get());
-            if (bytes.length() == REPORT_DATA_SIZE) {
-                return Optional.of(bytes);
-            }
-            throw new UsageException("--report-data must be 64 bytes, 128 hexadecimal digits, not " + bytes.length()
-                    + " bytes: say what stands behind a shorter value too");
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--report-data must be 128 hexadecimal digits");
-        }
     }
 
     private static Instant instant(String text) throws UsageException {

@@ -97,7 +97,21 @@ class VectorsCommandTest {
         fails("not supported", "'options': {'product': 'Naples'}, 'expect': {'verdict': 'not-verified'}");
         fails("not supported", "'options': {'grace': 'PT1H'}, 'expect': {'verdict': 'verified'}");
         fails("not supported", "'options': {'skew': 'P2D'}, 'expect': {'verdict': 'verified'}");
-        fails("policies are not supported", "'policy': {}, 'expect': {'appraisal': 'pass', 'verdict': 'verified'}");
+    }
+
+    @Test
+    void appraisesByThePolicyOfAVector() {
+        String policy = "'policy': {'id': 'p', 'version': '1', 'reportData': 'any', 'snp': {'measurement': 'any',"
+                + " 'vmpl': [%s]}}, 'expect': {'verdict': 'verified', 'appraisal': '%s'}";
+        passes(policy.formatted("0", "pass"));
+        passes(policy.formatted("1", "fail"));
+        fails("appraisal: expected pass, actual fail", policy.formatted("1", "pass"));
+        fails("appraisal: expected fail, actual pass", policy.formatted("0", "fail"));
+    }
+
+    @Test
+    void passesNothingByAPolicyThatIsNone() {
+        passes("'policy': {}, 'expect': {'verdict': 'verified', 'appraisal': 'fail'}");
     }
 
     @Test
@@ -161,5 +175,14 @@ class VectorsCommandTest {
 
     private Path write(String name, String text) {
         return Shipped.write(root.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aManifestThatIsNotThereIsSaidToBe() {
+        for (String name : new String[] {"/nope", "nope", "/nope/nope/nope.json"}) {
+            CommandRun run = CommandRun.of("vectors", name);
+            assertEquals(64, run.status());
+            assertTrue(run.err().contains("there is no such file"), run.err());
+        }
     }
 }

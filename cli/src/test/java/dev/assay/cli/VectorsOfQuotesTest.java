@@ -92,9 +92,17 @@ class VectorsOfQuotesTest {
     }
 
     @Test
-    void doesNotCountAVectorWithAPolicy() {
-        String vector = genuine("'verdict': 'verified', 'appraisal': 'pass'");
-        fails("policies are not supported", vector.substring(0, vector.length() - 1) + ", 'policy': {}}");
+    void appraisesByThePolicyOfAVector() {
+        passes(appraised("'OutOfDate'", "pass"));
+        passes(appraised("'UpToDate'", "fail"));
+        fails("appraisal: expected pass, actual fail", appraised("'UpToDate'", "pass"));
+    }
+
+    private String appraised(String statuses, String appraisal) {
+        String vector = genuine("'verdict': 'verified', 'appraisal': '" + appraisal + "'");
+        return vector.substring(0, vector.length() - 1)
+                + ", 'policy': {'id': 'p', 'version': '1', 'reportData': 'any', 'trustAnchors': 'any', 'tdx':"
+                + " {'mrTd': 'any', 'tcbStatus': [" + statuses + "]}}}";
     }
 
     @ParameterizedTest

@@ -84,13 +84,17 @@ class VerifyQuoteJsonTest {
     }
 
     @Test
-    void doesNotPassAQuoteThatNoPolicyHasSeen() {
+    void appraisesByTheBaseline() {
         CommandRun run = MintedQuote.genuine(folder).verify("--json");
-        assertEquals(1, run.status());
+        assertEquals(0, run.status());
         assertEquals("verified", run.json("/verdict"));
-        assertEquals("not-done", run.json("/appraisal"));
-        assertEquals("false", run.json("/passed"));
-        assertEquals("[]", run.json("/rules"));
+        assertEquals("passed", run.json("/appraisal"));
+        assertEquals("true", run.json("/passed"));
+        CommandRun other = MintedQuote.genuine(folder).verify("--json", "--report-data", "00".repeat(64));
+        assertEquals(1, other.status());
+        assertEquals("verified", other.json("/verdict"));
+        assertEquals("failed", other.json("/appraisal"));
+        assertEquals("policy.report-data", other.json("/rules/0/code"));
     }
 
     @Test

@@ -39,15 +39,22 @@ class VerifyQuoteTest {
     }
 
     @Test
-    void doesNotPassAQuoteThatNoPolicyHasSeen() {
+    void appraisesByTheBaseline() {
         CommandRun run = MintedQuote.genuine(folder).verify();
+        assertEquals(0, run.status(), run.out());
+        assertEquals("VERIFIED, and the policy passed (built-in baseline)", run.firstLine());
+        CommandRun other = MintedQuote.genuine(folder).verify("--report-data", "00".repeat(64));
+        assertEquals(1, other.status());
+        assertTrue(other.out().contains("[FAILED] policy.report-data"), other.out());
+    }
+
+    @Test
+    void refusesByTheBaselineAStatusThatIsNotUpToDate() {
+        CommandRun run = MintedQuote.of(folder, TdxSimulator.create().status(TcbPart.PLATFORM, TdxStatus.OUT_OF_DATE))
+                .verify();
         assertEquals(1, run.status());
-        assertEquals("VERIFIED, but no policy for TDX quotes is built in yet: not passed", run.firstLine());
-        assertEquals(
-                1,
-                MintedQuote.genuine(folder)
-                        .verify("--report-data", "00".repeat(64))
-                        .status());
+        assertEquals("VERIFIED, but the policy failed (built-in baseline)", run.firstLine());
+        assertTrue(run.out().contains("[FAILED] policy.tcb-status"), run.out());
     }
 
     @Test

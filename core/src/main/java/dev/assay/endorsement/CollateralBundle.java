@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads collateral that other programs packed into one JSON object: the fields of DCAP's {@code sgx_ql_qve_collateral_t},
- * the same with bare bodies and separate signatures ({@code QuoteCollateralV3} of dcap-qvl), and
- * {@code platform_collaterals.json} of Intel's PcsClientTool. Parts that are for SGX are passed over.
+ * the same with bare bodies and separate signatures ({@code QuoteCollateralV3} of dcap-qvl),
+ * {@code platform_collaterals.json} of Intel's PcsClientTool, and what Azure's hosts say of a machine of AMD's. Parts that
+ * are for SGX are passed over.
  */
 final class CollateralBundle {
     private static final int MOST_TCB_INFOS = 1024;
@@ -40,6 +41,9 @@ final class CollateralBundle {
             bundle.addClientTool(new JsonMembers("bundle", object).inner("collaterals"));
         } else if (object.members().containsKey("tcb_info")) {
             bundle.addFields(new JsonMembers("bundle", object));
+        } else if (object.members().containsKey("vcekCert")) {
+            bundle.addText("vcekCert", object.members().get("vcekCert"));
+            bundle.addText("certificateChain", object.members().get("certificateChain"));
         } else {
             throw new UnreadableException("JSON that is no collateral known here");
         }

@@ -9,7 +9,9 @@ import dev.assay.snp.TcbVersion;
  * Addresses at AMD's key distribution service (document 57230). Only text is made here; nothing is fetched.
  */
 public final class KdsUrl {
-    private static final String BASE = "https://kdsintf.amd.com/";
+    /** What all addresses start with; a mirror has something else in its place. */
+    public static final String BASE = "https://kdsintf.amd.com/";
+
     private static final int TURIN_CHIP_ID_SIZE = 8;
 
     private KdsUrl() {}
@@ -38,13 +40,27 @@ public final class KdsUrl {
     }
 
     /**
+     * Where an authority's certificate and the root's are had, as PEM in this order.
+     *
+     * @param authority an ASK or ASVK
+     * @return the address
+     */
+    public static String chain(AmdAuthority authority) {
+        return folder(authority) + "/cert_chain";
+    }
+
+    /**
      * Where an authority's revocation list is had, as DER.
      *
      * @param authority an ASK or ASVK
      * @return the address
      */
     public static String crl(AmdAuthority authority) {
+        return folder(authority) + "/crl";
+    }
+
+    private static String folder(AmdAuthority authority) {
         return BASE + (authority.role() == AmdAuthority.Role.ASVK ? "vlek" : "vcek") + "/v1/"
-                + authority.product().label() + "/crl";
+                + authority.product().label();
     }
 }

@@ -4,7 +4,8 @@ import dev.assay.model.Bytes;
 
 /** Addresses at Intel's provisioning certification service, version 4. Only text is made here; nothing is fetched. */
 public final class PcsUrl {
-    private static final String BASE = "https://api.trustedservices.intel.com/";
+    /** What all addresses but that of the root's revocation list start with; a mirror has something else in its place. */
+    public static final String BASE = "https://api.trustedservices.intel.com/";
 
     private PcsUrl() {}
 
@@ -19,12 +20,42 @@ public final class PcsUrl {
     }
 
     /**
+     * Where the TCB info of a platform is had.
+     *
+     * @param fmspc the platform's FMSPC, 6 bytes
+     * @param evaluation which of the concurrent sets
+     * @return the address
+     */
+    public static String tcbInfo(Bytes fmspc, EvaluationSet evaluation) {
+        return tcbInfo(fmspc) + "&" + choice(evaluation);
+    }
+
+    /**
      * Where the identity of the TD quoting enclave is had.
      *
      * @return the address of the standard set
      */
     public static String qeIdentity() {
         return BASE + "tdx/certification/v4/qe/identity";
+    }
+
+    /**
+     * Where the identity of the TD quoting enclave is had.
+     *
+     * @param evaluation which of the concurrent sets
+     * @return the address
+     */
+    public static String qeIdentity(EvaluationSet evaluation) {
+        return qeIdentity() + "?" + choice(evaluation);
+    }
+
+    /**
+     * Where the list of evaluations for TDX is had.
+     *
+     * @return the address
+     */
+    public static String evaluations() {
+        return BASE + "tdx/certification/v4/tcbevaluationdatanumbers";
     }
 
     /**
@@ -39,5 +70,12 @@ public final class PcsUrl {
             case PROCESSOR_CA -> BASE + "sgx/certification/v4/pckcrl?ca=processor&encoding=der";
             case ROOT, TCB_SIGNING, PCK -> "https://certificates.trustedservices.intel.com/IntelSGXRootCA.der";
         };
+    }
+
+    /** The service takes one or the other, never both. */
+    private static String choice(EvaluationSet evaluation) {
+        return evaluation instanceof EvaluationSet.Numbered numbered
+                ? "tcbEvaluationDataNumber=" + numbered.number()
+                : "update=" + evaluation.key();
     }
 }

@@ -12,6 +12,8 @@ public enum Malformation {
     UNKNOWN_FORMAT("unknown-format"),
     /** Text that should be hexadecimal or base64 and is neither. */
     BAD_TEXT("bad-text"),
+    /** A bundle that is not as it must be, or that was damaged. */
+    INVALID_BUNDLE("invalid-bundle"),
     /** A quote, but not of a TD: an SGX quote, or a version that only SGX uses. */
     NOT_A_TDX_QUOTE("not-a-tdx-quote"),
     /** The structure's version is one that this decoder does not define. */

@@ -1,71 +1,60 @@
 package dev.assay.policy;
 
 import dev.assay.model.Bytes;
-import dev.assay.policy.RuleResult.Status;
-import dev.assay.snp.AttestationReport;
-import dev.assay.snp.GuestPolicy;
-import dev.assay.snp.GuestPolicyBit;
-import dev.assay.verify.VerifiedReport;
-import java.util.ArrayList;
-import java.util.List;
+import dev.assay.result.AttestationResult;
+import dev.assay.verify.Verified;
 import java.util.Optional;
 
 /**
- * What every SEV-SNP guest is held to when nothing else is asked for: it cannot be debugged or migrated, its policy holds
- * nothing unknown, and the report is its own. It does not say which guest it is; the rules for that are listed as not
- * asked.
+ * The policy that applies when there is none: every default, and nothing pinned. It does not say which guest it is, nor
+ * that the evidence is fresh, and its results list that as left open.
  */
 public final class Baseline {
+    private static final Policy POLICY = Policy.builder("assay-baseline", "1")
+            .reportData(Demand.any())
+            .snp(PolicySection.snp().with(SnpRules.MEASUREMENT, Demand.any()))
+            .tdx(PolicySection.tdx().with(TdxRules.MR_TD, Demand.any()))
+            .build();
+
     private Baseline() {}
 
     /**
-     * Appraises a report.
+     * The baseline as a policy.
      *
-     * @param verified the verified report
-     * @param reportData what REPORT_DATA must be, all 64 bytes; if empty, it is not looked at
-     * @return every rule with what it came to
+     * @return the policy
      */
-    public static Appraisal appraise(VerifiedReport verified, Optional<Bytes> reportData) {
-        AttestationReport report = verified.evidence();
-        GuestPolicy policy = report.policy();
-        List<RuleResult> rules = new ArrayList<>();
-        rules.add(reportData
-                .map(expected -> result(
-                        Rule.REPORT_DATA,
-                        report.reportData().equals(expected),
-                        expected.hex(),
-                        report.reportData().hex()))
-                .orElse(new RuleResult(
-                        Rule.REPORT_DATA,
-                        Status.NOT_ASKED,
-                        "anything: this may be an old report, or somebody else's",
-                        report.reportData().hex())));
-        rules.add(new RuleResult(
-                Rule.MEASUREMENT,
-                Status.NOT_ASKED,
-                "anything",
-                report.measurement().hex()));
-        rules.add(forbidden(Rule.DEBUG, policy, GuestPolicyBit.DEBUG));
-        rules.add(forbidden(Rule.MIGRATE_MA, policy, GuestPolicyBit.MIGRATE_MA));
-        rules.add(result(
-                Rule.GUEST_POLICY_RESERVED,
-                policy.unknownBits() == 0 && policy.reservedOneIsSet(),
-                "bit 17 one, bits 63:26 zero",
-                "0x" + Long.toHexString(policy.value())));
-        rules.add(result(
-                Rule.VMPL,
-                report.vmpl() == 0,
-                "0",
-                report.vmpl() == AttestationReport.HOST_REQUESTED ? "asked for by the host" : "" + report.vmpl()));
-        return new Appraisal(rules);
+    public static Policy policy() {
+        return POLICY;
     }
 
-    private static RuleResult forbidden(Rule rule, GuestPolicy policy, GuestPolicyBit bit) {
-        boolean set = policy.has(bit);
-        return result(rule, !set, bit + " forbidden", set ? "allowed by the guest's policy" : "forbidden");
+    /**
+     * Appraises evidence by the baseline.
+     *
+     * @param verified the evidence
+     * @param reportData what report data must be, 1 to 64 bytes with zeros after them; if empty, it is left open
+     * @return every rule with what it came to
+     * @throws PolicyException if it is not 1 to 64 bytes
+     */
+    public static AttestationResult appraise(Verified<?> verified, Optional<Bytes> reportData) {
+        return withReportData(reportData).appraise(verified);
     }
 
-    private static RuleResult result(Rule rule, boolean passed, String expected, String actual) {
-        return new RuleResult(rule, passed ? Status.PASSED : Status.FAILED, expected, actual);
+    /**
+     * The baseline with an expectation of report data.
+     *
+     * @param reportData what report data must be, 1 to 64 bytes with zeros after them; if empty, it is left open
+     * @return the policy
+     * @throws PolicyException if it is not 1 to 64 bytes
+     */
+    public static Policy withReportData(Optional<Bytes> reportData) {
+        try {
+            return reportData
+                    .map(bytes -> POLICY.withReportData(ReportData.prefix(bytes)))
+                    .orElse(POLICY);
+        } catch (PolicyException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new PolicyException("reportData", String.valueOf(e.getMessage()));
+        }
     }
 }

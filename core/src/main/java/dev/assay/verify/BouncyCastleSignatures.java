@@ -7,19 +7,25 @@ import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
-import java.security.spec.ECPoint;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.math.ec.ECPoint;
 
 /**
  * Elliptic curves by Bouncy Castle's lightweight interface. Its custom curves are several times faster than its generic
  * ones, and a key that is kept gains from tables that it builds with use.
+ *
+ * <p>Each point carries its tables, and a lock around them that every use takes twice. So threads that verify at the same
+ * time have points of their own, that of the curve's generator included: see {@link Spares}.
  */
 final class BouncyCastleSignatures extends Signatures {
     static final BouncyCastleSignatures INSTANCE = new BouncyCastleSignatures();
+
+    private final Domain p256 = new Domain(EcCurve.P256);
+    private final Domain p384 = new Domain(EcCurve.P384);
 
     private BouncyCastleSignatures() {}
 
@@ -29,16 +35,12 @@ final class BouncyCastleSignatures extends Signatures {
     }
 
     @Override
-    EcKey ecKey(EcCurve curve, ECPoint point) throws GeneralSecurityException {
+    EcKey ecKey(EcCurve curve, java.security.spec.ECPoint point) throws GeneralSecurityException {
         if (!curve.contains(point)) {
             throw new InvalidKeyException("the point is not on " + curve.standardName());
         }
-        X9ECParameters named = CustomNamedCurves.getByName(curve.standardName());
         try {
-            ECPublicKeyParameters key = new ECPublicKeyParameters(
-                    named.getCurve().createPoint(point.getAffineX(), point.getAffineY()),
-                    new ECDomainParameters(named));
-            return new Key(curve, key);
+            return new Key(curve == EcCurve.P256 ? p256 : p384, point).checked();
         } catch (RuntimeException e) {
             throw new InvalidKeyException("not a public key on " + curve.standardName(), e);
         }
@@ -49,18 +51,66 @@ final class BouncyCastleSignatures extends Signatures {
         return Signature.getInstance("RSASSA-PSS");
     }
 
-    private record Key(EcCurve curve, ECPublicKeyParameters key) implements EcKey {
+    /** A curve with copies of its generator. Asked of Bouncy Castle when first needed, which takes its time. */
+    private static final class Domain {
+        private final EcCurve curve;
+        private final Spares<ECDomainParameters> parameters = new Spares<>(this::make);
+
+        Domain(EcCurve curve) {
+            this.curve = curve;
+        }
+
+        private ECDomainParameters make() {
+            X9ECParameters named = CustomNamedCurves.getByName(curve.standardName());
+            ECPoint g = named.getG();
+            return new ECDomainParameters(
+                    named.getCurve(),
+                    named.getCurve()
+                            .createPoint(
+                                    g.getAffineXCoord().toBigInteger(),
+                                    g.getAffineYCoord().toBigInteger()),
+                    named.getN(),
+                    named.getH());
+        }
+    }
+
+    private static final class Key implements EcKey {
+        private final Domain domain;
+        private final java.security.spec.ECPoint point;
+        private final Spares<ECPoint> points = new Spares<>(this::make);
+
+        Key(Domain domain, java.security.spec.ECPoint point) {
+            this.domain = domain;
+            this.point = point;
+        }
+
+        private ECPoint make() {
+            return domain.parameters.lend(parameters -> parameters.validatePublicPoint(
+                    parameters.getCurve().createPoint(point.getAffineX(), point.getAffineY())));
+        }
+
+        /** Makes the first copy, so that what is no key is found out now. */
+        Key checked() {
+            return points.lend(copy -> this);
+        }
+
         @Override
         public boolean verify(Bytes message, BigInteger r, BigInteger s) {
             try {
-                MessageDigest digest = MessageDigest.getInstance(curve.digest());
+                MessageDigest digest = MessageDigest.getInstance(domain.curve.digest());
                 message.feed(digest);
-                ECDSASigner signer = new ECDSASigner();
-                signer.init(false, key);
-                return signer.verifySignature(digest.digest(), r, s);
+                byte[] hash = digest.digest();
+                return domain.parameters.lend(parameters ->
+                        points.lend(copy -> verify(new ECPublicKeyParameters(copy, parameters), hash, r, s)));
             } catch (NoSuchAlgorithmException | RuntimeException e) {
                 return false;
             }
+        }
+
+        private static boolean verify(ECPublicKeyParameters key, byte[] hash, BigInteger r, BigInteger s) {
+            ECDSASigner signer = new ECDSASigner();
+            signer.init(false, key);
+            return signer.verifySignature(hash, r, s);
         }
     }
 }

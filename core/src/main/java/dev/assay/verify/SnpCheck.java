@@ -134,9 +134,12 @@ public enum SnpCheck implements FindingCode {
             Effect.NOTED,
             "57230, CRL",
             "Give the revocation list of the product's ARK, and require it."),
-    /** A revocation list in the ARK's name was not signed by it. */
+    /** A revocation list in the ARK's name was not signed by it, or the ARK may not sign lists. */
     CRL_SIGNATURE(
-            "snp.crl.signature", Effect.REJECTS, "RFC 5280, 6.3.3 (g)", "Get the revocation list again from AMD."),
+            "snp.crl.signature",
+            Effect.REJECTS,
+            "RFC 5280, 6.3.3 (f) and (g)",
+            "Get the revocation list again from AMD."),
     /** A revocation list has a form that cannot be judged here. */
     CRL_UNSUPPORTED(
             "snp.crl.unsupported",

@@ -25,12 +25,18 @@ public final class VerifiedQuote implements Verified<Quote> {
     private final Instant at;
     private final QuoteBasis basis;
     private final List<Finding> findings;
+    private final ChainFacts chain;
 
     VerifiedQuote(Quote quote, Instant at, QuoteBasis basis, List<Finding> findings) {
         this.quote = quote;
         this.at = at;
         this.basis = basis;
         this.findings = findings;
+        this.chain = new ChainFacts(
+                basis.certificates().leaf(),
+                basis.certificates().issuer(),
+                basis.certificates().root(),
+                basis.signer());
     }
 
     @Override
@@ -230,11 +236,7 @@ public final class VerifiedQuote implements Verified<Quote> {
      * @return PCK certificate, its issuer, root, TCB signing certificate
      */
     public List<CertificateFact> chain() {
-        return List.of(
-                CertificateFact.of(basis.certificates().leaf()),
-                CertificateFact.of(basis.certificates().issuer()),
-                CertificateFact.of(basis.certificates().root()),
-                CertificateFact.of(basis.signer()));
+        return chain.facts();
     }
 
     /**

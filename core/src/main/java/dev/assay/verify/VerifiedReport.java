@@ -18,6 +18,7 @@ public final class VerifiedReport implements Verified<AttestationReport> {
     private final SnpPath path;
     private final VekExtensions extensions;
     private final List<Finding> findings;
+    private final ChainFacts chain;
 
     VerifiedReport(
             AttestationReport report, Instant at, SnpPath path, VekExtensions extensions, List<Finding> findings) {
@@ -26,6 +27,7 @@ public final class VerifiedReport implements Verified<AttestationReport> {
         this.path = path;
         this.extensions = extensions;
         this.findings = findings;
+        this.chain = new ChainFacts(path.leaf(), path.intermediate(), path.root());
     }
 
     @Override
@@ -127,10 +129,7 @@ public final class VerifiedReport implements Verified<AttestationReport> {
      * @return leaf, intermediate, root
      */
     public List<CertificateFact> chain() {
-        return List.of(
-                CertificateFact.of(path.leaf()),
-                CertificateFact.of(path.intermediate()),
-                CertificateFact.of(path.root()));
+        return chain.facts();
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.assay.docs;
 import dev.assay.model.Effect;
 import dev.assay.model.FindingCode;
 import dev.assay.model.Malformation;
-import dev.assay.policy.Rule;
 import dev.assay.verify.SnpCheck;
 import dev.assay.verify.TdxCheck;
 import java.io.IOException;
@@ -40,19 +39,9 @@ final class FindingsDocument {
         section(text, "Verification of TDX quotes", "TdxVerification", TdxCheck.class);
         text.append("""
 
-                ## Rules of the baseline
+                ## Rules of appraisal
 
-                Appraisal passes if no rule fails. A rule about which nothing was asked neither passes nor fails, and is
-                listed as such.
-
-                | code | the rule | subject defined in | what to do when it fails |
-                |---|---|---|---|
-                """);
-        ConstantComments rules = ConstantComments.of(Rule.class);
-        for (Rule rule : Rule.values()) {
-            row(text, "`" + rule.code() + "`", rules.on(rule.name()), rule.source(), rule.nextStep());
-        }
-        text.append("""
+                Those of policies, with their defaults, are in [policy.md](policy.md).
 
                 ## Malformed evidence
 

@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.assay.model.FindingCode;
 import dev.assay.model.Malformation;
-import dev.assay.policy.Rule;
 import dev.assay.verify.SnpCheck;
 import dev.assay.verify.TdxCheck;
 import java.io.IOException;
@@ -51,7 +50,6 @@ class FindingsDocumentTest {
         List<String> codes = Stream.of(
                         Arrays.stream(SnpCheck.values()).map(SnpCheck::code),
                         Arrays.stream(TdxCheck.values()).map(TdxCheck::code),
-                        Arrays.stream(Rule.values()).map(Rule::code),
                         Arrays.stream(Malformation.values()).map(Malformation::code))
                 .flatMap(all -> all)
                 .toList();

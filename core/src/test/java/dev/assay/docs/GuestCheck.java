@@ -1,33 +1,41 @@
 package dev.assay.docs;
 
+import dev.assay.Evidence;
 import dev.assay.Verifier;
 import dev.assay.endorsement.Endorsements;
 import dev.assay.model.Bytes;
 import dev.assay.model.MalformedEvidenceException;
-import dev.assay.policy.Appraisal;
-import dev.assay.policy.Baseline;
-import dev.assay.snp.AttestationReport;
+import dev.assay.policy.HashAlgorithm;
+import dev.assay.policy.Policy;
+import dev.assay.policy.ReportData;
+import dev.assay.result.AttestationResult;
 import dev.assay.verify.NotVerifiedException;
-import dev.assay.verify.VerifiedReport;
+import dev.assay.verify.Verified;
 import java.time.Instant;
-import java.util.Optional;
 
+/** Releases a secret to the guests that a policy describes, and to nobody else. */
 final class GuestCheck {
-    // Keep it: it remembers the chains that it has verified.
-    private final Verifier verifier = Verifier.standard();
+    private final Verifier verifier;
+    private final Policy policy;
+    private final Bytes secret;
 
-    /** Returns only for a genuine report, made for this nonce by the guest with this measurement. */
-    VerifiedReport check(byte[] report, byte[] vcek, byte[] nonce, byte[] measurement, Instant at)
+    /** Keep it: a verifier like {@code Verifier.standard()} remembers the chains that it has verified. */
+    GuestCheck(Verifier verifier, String policyJson, Bytes secret) {
+        this.verifier = verifier;
+        this.policy = Policy.fromJson(policyJson);
+        this.secret = secret;
+    }
+
+    /** The secret, to be encrypted to the guest's key. The guest has hashed your nonce and that key into its report. */
+    Bytes release(byte[] evidence, Endorsements endorsements, Bytes nonce, Bytes guestKey, Instant at)
             throws MalformedEvidenceException, NotVerifiedException {
-        VerifiedReport verified = verifier.verify(AttestationReport.decode(report), Endorsements.of(vcek), at)
-                .orElseThrow();
-        Appraisal appraisal = Baseline.appraise(verified, Optional.of(Bytes.copyOf(nonce)));
-        if (!appraisal.passed()) {
-            throw new SecurityException("not a guest to trust: " + appraisal.rules());
+        Verified<?> verified =
+                verifier.verify(Evidence.decode(evidence), endorsements, at).orElseThrow();
+        AttestationResult result = policy.withReportData(ReportData.hashOf(HashAlgorithm.SHA512, nonce, guestKey))
+                .appraise(verified);
+        if (!result.passed()) {
+            throw new SecurityException("not a guest to trust: " + result.failedRules());
         }
-        if (!verified.evidence().measurement().equals(Bytes.copyOf(measurement))) {
-            throw new SecurityException("another guest: " + verified);
-        }
-        return verified;
+        return secret;
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.endorsement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.model.Bytes;
@@ -232,6 +233,15 @@ class VekExtensionReaderTest {
     }
 
     @Test
+    void oneThatStandsTwiceMakesTheCertificateUnreadable() {
+        for (VekOid oid : VekOid.values()) {
+            if (oid != VekOid.FMC_SPL && oid != VekOid.CSP_ID) {
+                assertThrows(UnreadableException.class, () -> milan(list -> list.duplicated(oid.oid())), oid.oid());
+            }
+        }
+    }
+
+    @Test
     void whatBelongsToAnotherKindOrProductIsRefused() throws Exception {
         VekExtensionReader vlek = new VekExtensionReader(
                 read(MILAN, VekKind.VCEK, AmdProduct.MILAN.tcb(), CHIP, list -> list),
@@ -263,14 +273,14 @@ class VekExtensionReaderTest {
 
     @Test
     void theProductLineIsWhatStandsBeforeTheHyphen() {
-        VekExtensions read = new VekExtensions(
-                0,
-                "Milan-B0-x",
-                new TcbVersion(TcbLayout.TURIN, Bytes.fromHex("0000000000000000")),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
-        assertEquals("Milan", read.productLine());
+        assertEquals("Milan", productLine("Milan-B0-x"));
+        assertEquals("Milan", productLine("Milan"));
+        assertEquals("", productLine("-Milan"));
+    }
+
+    private static String productLine(String name) {
+        TcbVersion tcb = new TcbVersion(TcbLayout.TURIN, Bytes.fromHex("0000000000000000"));
+        return new VekExtensions(0, name, tcb, Optional.empty(), Optional.empty(), List.of()).productLine();
     }
 
     private static Optional<String> text(String value) throws Exception {

@@ -173,6 +173,7 @@ class AttestationReportTest {
         assertEquals(report.hashCode(), AttestationReport.decode(bytes).hashCode());
         bytes[0x50] ^= 1;
         assertNotEquals(report, AttestationReport.decode(bytes));
+        assertNotEquals(report.hashCode(), AttestationReport.decode(bytes).hashCode());
         assertTrue(report.toString().contains(report.measurement().hex()), report.toString());
     }
 }

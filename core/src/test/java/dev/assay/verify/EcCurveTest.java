@@ -72,6 +72,19 @@ class EcCurveTest {
                 other.getParameterSpec(ECParameterSpec.class).getGenerator()));
     }
 
+    /** Both curves have points above x = 0; p is another name of 0 that nobody may use. */
+    @Test
+    void zeroIsACoordinateAndThePrimeIsNot() {
+        for (EcCurve curve : EcCurve.values()) {
+            EllipticCurve figures = curve.parameters().getCurve();
+            BigInteger p = ((ECFieldFp) figures.getField()).getP();
+            // p is 3 modulo 4, so that a root of b is a power of it.
+            BigInteger root = figures.getB().modPow(p.add(BigInteger.ONE).shiftRight(2), p);
+            assertTrue(curve.contains(new ECPoint(BigInteger.ZERO, root)));
+            assertFalse(curve.contains(new ECPoint(p, root)));
+        }
+    }
+
     @Test
     void coordinatesAreBelowThePrime() {
         for (EcCurve curve : EcCurve.values()) {

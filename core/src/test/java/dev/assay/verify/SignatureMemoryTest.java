@@ -84,6 +84,15 @@ class SignatureMemoryTest {
     }
 
     @Test
+    void whatIsHalfForgottenCountsToo() {
+        SignatureMemory memory = SignatureMemory.ofCapacity(10);
+        for (int i = 1; i <= 7; i++) {
+            assertTrue(memory.check(name(i), this::good));
+            assertEquals(i, memory.size());
+        }
+    }
+
+    @Test
     void theSmallestCapacityIsTwo() {
         assertThrows(IllegalArgumentException.class, () -> SignatureMemory.ofCapacity(1));
         SignatureMemory memory = SignatureMemory.ofCapacity(2);

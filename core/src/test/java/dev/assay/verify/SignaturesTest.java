@@ -80,6 +80,35 @@ class SignaturesTest {
         }
     }
 
+    /** No implementation should throw once the range is checked; if one does, it has found no good signature. */
+    @ParameterizedTest
+    @MethodSource("backends")
+    void whatEndsInAnExceptionIsNoSignature(Signatures backend) throws Exception {
+        BigInteger broken = new BigInteger("1") {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public int signum() {
+                throw new ArithmeticException("broken");
+            }
+
+            @Override
+            public byte[] toByteArray() {
+                throw new ArithmeticException("broken");
+            }
+
+            @Override
+            public int compareTo(BigInteger other) {
+                throw new ArithmeticException("broken");
+            }
+        };
+        for (EcCurve curve : EcCurve.values()) {
+            dev.assay.verify.EcKey key = backend.ecKey(curve, point(signer(curve)));
+            assertFalse(key.verify(MESSAGE, broken, BigInteger.ONE));
+            assertFalse(key.verify(MESSAGE, BigInteger.ONE, broken));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("backends")
     void pointsElsewhereAreNoKeys(Signatures backend) {
@@ -140,6 +169,7 @@ class SignaturesTest {
         List<String> labels =
                 SignaturesBackends.all().stream().map(Signatures::label).toList();
         assertEquals(labels.size(), labels.stream().distinct().count());
+        assertTrue(labels.stream().noneMatch(String::isBlank), labels.toString());
         assertNotEquals(
                 Signatures.platform().label(),
                 Signatures.provider(Security.getProvider("SunEC")).label());

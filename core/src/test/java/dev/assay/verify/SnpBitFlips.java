@@ -35,9 +35,18 @@ final class SnpBitFlips {
 
     /** Numbers of the report's bits, 8 times the offset plus the bit's place, whose inversion is accepted. */
     Set<Integer> acceptedInReport() {
+        return acceptedInReport(IntStream.range(0, AttestationReport.SIZE * BITS));
+    }
+
+    /** The same of some bits of the report. */
+    Set<Integer> acceptedInSampleOfReport(long seed, int count) {
+        return acceptedInReport(new Random(seed).ints(count, 0, AttestationReport.SIZE * BITS));
+    }
+
+    private Set<Integer> acceptedInReport(IntStream bits) {
         Endorsements endorsements = trial.endorsements();
         byte[] good = trial.report().toArray();
-        return accepted(IntStream.range(0, good.length * BITS), bit -> {
+        return accepted(bits, bit -> {
             try {
                 AttestationReport report = AttestationReport.decode(flipped(good, bit));
                 return verification.verify(report, endorsements, trial.at()) instanceof Accepted;

@@ -6,6 +6,8 @@ import dev.assay.testvectors.amd.SnpSimulator;
 import dev.assay.testvectors.amd.VekExtensions;
 import dev.assay.testvectors.pki.CertificateExtension;
 import dev.assay.testvectors.pki.CertificateSigner;
+import dev.assay.testvectors.pki.EcCurve;
+import dev.assay.testvectors.pki.EcKey;
 import dev.assay.testvectors.pki.Hash;
 import dev.assay.testvectors.pki.RsaKey;
 import dev.assay.testvectors.pki.RsaPkcs1Signer;
@@ -13,6 +15,12 @@ import dev.assay.testvectors.pki.RsaPssSigner;
 import dev.assay.testvectors.pki.StandardExtensions;
 import dev.assay.testvectors.pki.StandardExtensions.Usage;
 import dev.assay.testvectors.pki.ThrowAwayKeys;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAPublicKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -142,6 +150,7 @@ final class SnpChainCases {
         for (String name : List.of("spare-3072", "spare-2048")) {
             cases.add(shortKey(ThrowAwayKeys.rsa(name)));
         }
+        cases.addAll(unusualKeys(askKey));
         RsaKey small = ThrowAwayKeys.rsa("spare-3072");
         byte[] smallRoot = MILAN.amd()
                 .rootTemplate()
@@ -158,6 +167,35 @@ final class SnpChainCases {
 
     private static void leaf(List<SnpCase> cases, String description, CertificateSigner good, CertificateSigner bad) {
         cases.add(new SnpCase(SnpCheck.CHAIN_ALGORITHM, description, MILAN.leafSigned(good), MILAN.leafSigned(bad)));
+    }
+
+    /** The right size of modulus under another exponent, and under the name of an algorithm that AMD does not use. */
+    private static List<SnpCase> unusualKeys(RsaKey key) {
+        try {
+            RSAPublicKey usual = (RSAPublicKey)
+                    KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(key.publicKeyInfo()));
+            RSAPublicKeySpec three = new RSAPublicKeySpec(usual.getModulus(), BigInteger.valueOf(3));
+            RSAPublicKeySpec same = new RSAPublicKeySpec(usual.getModulus(), usual.getPublicExponent());
+            byte[] exponent =
+                    KeyFactory.getInstance("RSA").generatePublic(three).getEncoded();
+            byte[] name =
+                    KeyFactory.getInstance("RSASSA-PSS").generatePublic(same).getEncoded();
+            byte[] elliptic = EcKey.derive(EcCurve.P384, 0, "no authority").publicKeyInfo();
+            return List.of(
+                    unusualKey("exponent 3", exponent),
+                    unusualKey("a key for RSASSA-PSS only", name),
+                    unusualKey("a key on P-384", elliptic));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static SnpCase unusualKey(String description, byte[] publicKey) {
+        return new SnpCase(
+                SnpCheck.CHAIN_KEY,
+                "an intermediate with " + description,
+                MILAN.trial(),
+                MILAN.intermediate(ask -> ask.publicKey(publicKey)));
     }
 
     private static SnpCase shortKey(RsaKey key) {

@@ -9,6 +9,7 @@ import dev.assay.testvectors.amd.SnpSimulator;
 import dev.assay.testvectors.amd.VekExtensions;
 import dev.assay.testvectors.amd.VekKind;
 import dev.assay.testvectors.encode.SnpTcb;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -94,6 +95,46 @@ class SnpLeafSelectionTest {
                     .validity(SnpSimulator.AT, genoa.leafTemplate().notAfter().plusSeconds(more))));
         }
         acceptedInAnyOrder(vlek.trial(), leaves.toArray(byte[][]::new));
+    }
+
+    /** As many as are tried at most, each valid for longer than the right one. */
+    @Test
+    void leavesOfOtherTcbsAndChipsDoNotCrowdOutTheRightOne() {
+        List<byte[]> tcbs = new ArrayList<>(List.of(MILAN.evidence().leaf()));
+        List<byte[]> chips = new ArrayList<>(List.of(MILAN.evidence().leaf()));
+        for (int i = 0; i < 16; i++) {
+            Instant end = MILAN.leafTemplate().notAfter().plusSeconds(i + 1);
+            SnpTcb tcb = SnpTcb.classic(3, 0, i, 0xD1);
+            byte[] chip = MILAN.hwId();
+            chip[63] ^= (byte) (i + 1);
+            tcbs.add(MILAN.leafDer(leaf -> leaf.extensions(VekExtensions.vcek(AmdProduct.MILAN, tcb, MILAN.hwId()))
+                    .validity(SnpSimulator.AT, end)));
+            chips.add(MILAN.leafDer(
+                    leaf -> leaf.extensions(VekExtensions.vcek(AmdProduct.MILAN, AmdProduct.MILAN.tcb(), chip))
+                            .validity(SnpSimulator.AT, end)));
+        }
+        acceptedInAnyOrder(MILAN.trial(), tcbs.toArray(byte[][]::new));
+        acceptedInAnyOrder(MILAN.trial(), chips.toArray(byte[][]::new));
+    }
+
+    @Test
+    void theFindingsDoNotDependOnTheOrderOfLeavesThatDoNotFit() {
+        byte[] current = MILAN.amd().leaf(VekKind.VCEK, OLDER, MILAN.hwId());
+        byte[] twin = MILAN.amd().leaf(VekKind.VCEK, SnpTcb.classic(1, 2, 3, 4), MILAN.hwId());
+        byte[] future = MILAN.leafTemplate()
+                .extensions(VekExtensions.vcek(AmdProduct.MILAN, SnpTcb.classic(4, 3, 2, 1), MILAN.hwId()))
+                .validity(
+                        SnpSimulator.AT.plusSeconds(1),
+                        MILAN.leafTemplate().notAfter().plusSeconds(9))
+                .sign(MILAN.amd().leafSigner(VekKind.VCEK));
+        SnpTrial chain = MILAN.trial();
+        assertEquals(
+                with(chain, current, twin, future).outcome().findings(),
+                with(chain, future, twin, current).outcome().findings());
+        assertEquals(
+                Set.of("snp.binding.tcb"),
+                SnpTrial.refusals(with(chain, future, twin, current).outcome()),
+                "not about the one that is not valid yet");
     }
 
     @Test

@@ -101,6 +101,30 @@ class SnpLiesTest {
         }
     }
 
+    /** AMD's lists are complete for their issuer by RFC 5280, 5.2.5: nothing in them says which path they are for. */
+    @Test
+    void aListOfTheArkCountsForBothPathsAndRevokesOnlyWhatItNames() throws NotVerifiedException {
+        SnpForge vlek = SnpForge.MILAN_VLEK;
+        byte[] asvkRevoked = MILAN.amd().crlRevoking(VekKind.VLEK);
+        byte[] askRevoked = MILAN.amd().crlRevoking(VekKind.VCEK);
+        for (SnpForge forge : List.of(MILAN, vlek)) {
+            byte[] own = forge.kind() == VekKind.VCEK ? askRevoked : asvkRevoked;
+            byte[] others = forge.kind() == VekKind.VCEK ? asvkRevoked : askRevoked;
+            SnpTrial bare = forge.trial()
+                    .only(forge.evidence().leaf(), forge.evidence().intermediate())
+                    .options(options -> options.withCrlMode(CrlMode.REQUIRED));
+            assertEquals(
+                    CrlState.CHECKED, bare.with(others).outcome().orElseThrow().crlState());
+            assertEquals(
+                    Set.of("snp.chain.revoked"),
+                    SnpTrial.refusals(bare.with(own).outcome()));
+            assertEquals(
+                    Set.of("snp.chain.revoked"),
+                    SnpTrial.refusals(bare.with(others).with(own).outcome()),
+                    "one list that names it is enough");
+        }
+    }
+
     @Test
     void chipsWhoseCertificatesShareIssuerAndSerialAreNotOneInMemory() {
         SignatureMemory memory = SignatureMemory.ofCapacity(64);
@@ -132,6 +156,57 @@ class SnpLiesTest {
                         ? Set.of("snp.binding.chip-id", "snp.signature.invalid")
                         : Set.of("snp.signature.invalid"),
                 SnpTrial.refusals(outcome));
+    }
+
+    @Test
+    void aLeafOfTheOtherKindIsNotForThisReport() {
+        SnpForge vlek = SnpForge.MILAN_VLEK;
+        SnpTrial vcek = MILAN.trial();
+        Outcome<VerifiedReport> vlekForVcek = vcek.only(
+                        vlek.evidence().leaf(),
+                        vlek.evidence().intermediate(),
+                        MILAN.evidence().intermediate())
+                .outcome();
+        assertEquals(Set.of("snp.leaf.kind"), SnpTrial.refusals(vlekForVcek));
+        Outcome<VerifiedReport> vcekForVlek = vlek.trial()
+                .only(
+                        MILAN.evidence().leaf(),
+                        vlek.evidence().intermediate(),
+                        MILAN.evidence().intermediate())
+                .outcome();
+        assertEquals(Set.of("snp.leaf.kind"), SnpTrial.refusals(vcekForVlek));
+        // The same key under both kinds of certificate, so that all but the kind is right.
+        byte[] sameKey =
+                vlek.leafDer(leaf -> leaf.publicKey(MILAN.leafTemplate().publicKey()));
+        Outcome<VerifiedReport> rightKey =
+                vcek.only(sameKey, vlek.evidence().intermediate()).outcome();
+        assertEquals(Set.of("snp.leaf.kind"), SnpTrial.refusals(rightKey));
+    }
+
+    @Test
+    void aCommonNameIsTakenWholeAndNotByItsParts() {
+        SnpForge vlek = SnpForge.MILAN_VLEK;
+        for (String name : List.of("VCEK", "SEV-VCEK-1", "SEV-Milan", "SEV", "SEV-VLEK-Milan")) {
+            assertEquals(
+                    Set.of("snp.leaf.missing"),
+                    SnpTrial.refusals(
+                            MILAN.leaf(leaf -> leaf.subject(AmdNames.of(name))).outcome()),
+                    name);
+            assertEquals(
+                    Set.of("snp.leaf.missing"),
+                    SnpTrial.refusals(
+                            vlek.leaf(leaf -> leaf.subject(AmdNames.of(name))).outcome()),
+                    name);
+        }
+    }
+
+    @Test
+    void aReportOfAnotherTcbOrChipIsRefusedWithoutBeingAskedFor() {
+        assertEquals(
+                Set.of("snp.binding.tcb", "snp.binding.chip-id"),
+                SnpTrial.refusals(MILAN.report(report -> report.reportedTcb(0)
+                                .chipId(SnpForge.GENOA.machine().chipId()))
+                        .outcome()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.assay.testvectors.pki.ExtensionList;
 import dev.assay.testvectors.pki.Hash;
 import dev.assay.testvectors.pki.RsaPkcs1Signer;
 import dev.assay.testvectors.pki.StandardExtensions;
+import dev.assay.testvectors.pki.StandardExtensions.Usage;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,10 +125,40 @@ final class SnpRevocationCases {
         CertificateSigner ask = MILAN.amd().leafSigner(MILAN.kind());
         CertificateSigner impostor = SnpChainCases.impostor(MILAN).amd().crlSigner();
         return List.of(
+                new SnpCase(
+                        SnpCheck.CRL_SIGNATURE,
+                        "a root whose key is not for signing lists",
+                        required(usage(Usage.CERTIFICATE_SIGN, Usage.CRL_SIGN)),
+                        required(usage(Usage.CERTIFICATE_SIGN))),
+                new SnpCase(
+                        SnpCheck.CRL_SIGNATURE,
+                        "a root whose key is not for signing lists, with one that revokes the ASK",
+                        required(usage(Usage.CERTIFICATE_SIGN, Usage.CRL_SIGN)),
+                        required(usage(Usage.CERTIFICATE_SIGN)
+                                .only(
+                                        MILAN.evidence().leaf(),
+                                        MILAN.evidence().intermediate(),
+                                        MILAN.amd().crlRevoking(MILAN.kind())))),
                 signed("the last bit of the signature", root.corrupted()),
                 signed("another key in the ARK's name", impostor),
+                new SnpCase(
+                        SnpCheck.CRL_SIGNATURE,
+                        "an outdated list by another key that revokes the ASK, which proves nothing of it",
+                        required(MILAN.trial()),
+                        required(SnpTrial.of(MILAN.evidence()
+                                .withCrl(MILAN.amd()
+                                        .crlTemplate()
+                                        .nextUpdate(AT.minusSeconds(1))
+                                        .revoke(ASK, AT)
+                                        .sign(impostor))))),
                 signed("the ASK's key in the ARK's name", ask),
                 signed("PKCS #1 v1.5", pkcs1));
+    }
+
+    private static SnpTrial usage(Usage... usages) {
+        return MILAN.root(ark -> ark.extensions(list -> list.with(
+                StandardExtensions.KEY_USAGE,
+                StandardExtensions.keyUsage(usages).value())));
     }
 
     private static SnpCase signed(String description, CertificateSigner signer) {

@@ -13,7 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** One verifier, one memory, eight threads: everybody gets the outcome that one thread alone gets. */
+/**
+ * One verifier, one memory, eight threads: everybody gets the outcome that one thread alone gets. {@code CONTRIBUTING.md}
+ * has the command for 100,000 verifications with a recording of the locks that threads wait for.
+ */
 class SnpThreadsTest {
     private static final int THREADS = 8;
 

@@ -1,0 +1,98 @@
+package dev.assay.endorsement;
+
+import dev.assay.model.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
+
+/** Looks through a set of endorsements for what fits a request, by the same test that every item must pass. */
+final class SetSource implements EndorsementSource {
+    private final Endorsements endorsements;
+    private final String origin;
+    private final InstantSource clock;
+
+    SetSource(Endorsements endorsements, String origin, InstantSource clock) {
+        this.endorsements = endorsements;
+        this.origin = origin;
+        this.clock = clock;
+    }
+
+    @Override
+    public SourceAnswer fetch(EndorsementRequest request) {
+        Instant now = clock.instant();
+        List<EndorsementItem> fitting = new ArrayList<>();
+        Bytes chain = issuers(request);
+        candidates(request)
+                .forEach(content -> EndorsementItem.examine(request, content, chain, origin, now)
+                        .anyItem()
+                        .ifPresent(fitting::add));
+        return fitting.stream()
+                .max((a, b) -> a.goodUntil().compareTo(b.goodUntil()))
+                .map(item -> EndorsementItem.examine(request, item.content(), chain, origin, now))
+                .orElseGet(() -> new SourceAnswer.NotFound(origin, "nothing among what is here fits"));
+    }
+
+    private Stream<Bytes> candidates(EndorsementRequest request) {
+        if (request instanceof EndorsementRequest.Vcek || request instanceof EndorsementRequest.Vlek) {
+            return endorsements.certificates().stream()
+                    .filter(certificate -> {
+                        var subject = certificate.getSubjectX500Principal();
+                        return subject.equals(AmdAuthority.VCEK) || subject.equals(AmdAuthority.VLEK);
+                    })
+                    .map(X509Bytes::der);
+        }
+        if (request instanceof EndorsementRequest.AmdChain chain) {
+            return chain(chain);
+        }
+        if (request instanceof EndorsementRequest.TcbInfo) {
+            return endorsements.tcbInfos().stream().map(info -> document("tcbInfo", info.signed()));
+        }
+        if (request instanceof EndorsementRequest.QeIdentity) {
+            return endorsements.qeIdentities().stream().map(identity -> document("enclaveIdentity", identity.signed()));
+        }
+        if (request instanceof EndorsementRequest.Evaluations) {
+            return Stream.empty();
+        }
+        return endorsements.crls().stream().map(X509Bytes::der);
+    }
+
+    /** Every pair: an authority or its root may have been issued again. */
+    private Stream<Bytes> chain(EndorsementRequest.AmdChain wanted) {
+        AmdAuthority root = new AmdAuthority(AmdAuthority.Role.ARK, wanted.product());
+        return named(wanted.authority().name()).stream()
+                .flatMap(authority ->
+                        named(root.name()).stream().map(above -> X509Bytes.pem(List.of(authority, above))));
+    }
+
+    private Bytes issuers(EndorsementRequest request) {
+        if (!(request instanceof EndorsementRequest.TcbInfo || request instanceof EndorsementRequest.QeIdentity)) {
+            return Bytes.empty();
+        }
+        List<X509Certificate> chain = new ArrayList<>();
+        for (IntelAuthority authority : List.of(IntelAuthority.TCB_SIGNING, IntelAuthority.ROOT)) {
+            named(authority.subject()).stream()
+                    .max(Comparator.comparing(X509Certificate::getNotAfter))
+                    .ifPresent(chain::add);
+        }
+        return X509Bytes.pem(chain);
+    }
+
+    private List<X509Certificate> named(X500Principal name) {
+        return endorsements.certificates().stream()
+                .filter(certificate -> certificate.getSubjectX500Principal().equals(name))
+                .toList();
+    }
+
+    private static Bytes document(String name, SignedBody signed) {
+        String head = "{\"" + name + "\":";
+        String tail = ",\"signature\":\"" + signed.signature().hex() + "\"}";
+        String body = new String(signed.bytes().toArray(), StandardCharsets.US_ASCII);
+        return Bytes.copyOf((head + body + tail).getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.assay.policy;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What all lists of alternatives have in common. */
+final class Listing {
+    /** Nobody reads more than this of them; the policy itself has them all. */
+    private static final int SHOWN = 4;
+
+    private Listing() {}
+
+    /** Keeps the order, since that is how the author wrote them, and no entry twice. */
+    static <T> List<T> distinct(List<T> entries) {
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("must name at least one value");
+        }
+        return List.copyOf(new LinkedHashSet<>(entries));
+    }
+
+    static String words(List<?> entries) {
+        if (entries.size() == 1) {
+            return String.valueOf(entries.get(0));
+        }
+        String shown = entries.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+        return "one of " + shown + (entries.size() > SHOWN ? " and " + (entries.size() - SHOWN) + " more" : "");
+    }
+}

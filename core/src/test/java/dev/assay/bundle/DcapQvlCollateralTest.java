@@ -1,0 +1,125 @@
+package dev.assay.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.endorsement.Endorsements;
+import dev.assay.model.Bytes;
+import dev.assay.testvectors.intel.TdxSimulator;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DcapQvlCollateralTest {
+    private static final List<String> NAMES = List.of(
+            "pck_crl_issuer_chain",
+            "root_ca_crl",
+            "pck_crl",
+            "tcb_info_issuer_chain",
+            "tcb_info",
+            "tcb_info_signature",
+            "qe_identity_issuer_chain",
+            "qe_identity",
+            "qe_identity_signature",
+            "pck_certificate_chain");
+
+    private static Bytes ascii(String text) {
+        return Bytes.copyOf(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void theFieldsAreThoseOfQuoteCollateralV3InItsOrder() throws BundleException {
+        String text = DcapQvlCollateral.of(MintedBundles.tdx());
+        int position = 0;
+        for (String name : NAMES) {
+            position = text.indexOf("\"" + name + "\": \"", position);
+            assertTrue(position > 0, name);
+        }
+    }
+
+    @Test
+    void theExportVerifiesTheQuote() throws Exception {
+        Bundle bundle = MintedBundles.tdx();
+        Bundle imported = Bundle.at(bundle.at())
+                .evidence(bundle.evidence().orElseThrow())
+                .add("collateral.json", ascii(DcapQvlCollateral.of(bundle)))
+                .build();
+        assertTrue(imported.verify(MintedBundles.verifier()).verified().isPresent());
+        assertEquals(DcapQvlCollateral.of(bundle), DcapQvlCollateral.of(imported));
+    }
+
+    @Test
+    void importAndExportKeepEveryItem() throws Exception {
+        Bundle bundle = MintedBundles.tdx();
+        Endorsements read = Endorsements.of(ascii(DcapQvlCollateral.of(bundle)).toArray());
+        assertEquals(List.of(), read.unreadable());
+        assertEquals(bundle.endorsements().tcbInfos(), read.tcbInfos());
+        assertEquals(bundle.endorsements().qeIdentities(), read.qeIdentities());
+        assertEquals(
+                List.copyOf(new java.util.HashSet<>(bundle.endorsements().crls()))
+                        .size(),
+                read.crls().size());
+        assertTrue(read.certificates().containsAll(bundle.endorsements().certificates()));
+    }
+
+    @Test
+    void withoutAQuoteThereIsNoPckChain() throws Exception {
+        Bundle whole = MintedBundles.tdx();
+        Bundle bundle = Bundle.at(whole.at())
+                .addItems(whole)
+                .add("imported", ascii(chainOnly()))
+                .build();
+        String text = DcapQvlCollateral.of(bundle);
+        assertFalse(text.contains("pck_certificate_chain"));
+        assertTrue(text.contains("pck_crl_issuer_chain"));
+    }
+
+    /** The authority's certificate, without the leaf's. */
+    private static String chainOnly() throws BundleException {
+        String text = DcapQvlCollateral.of(MintedBundles.tdx());
+        int start = text.indexOf("-----BEGIN");
+        return text.substring(start, text.indexOf('"', start)).replace("\\n", "\n");
+    }
+
+    @Test
+    void theNewestOfThePlatformsOwnIsTaken() throws Exception {
+        TdxSimulator machine = TdxSimulator.create();
+        Bundle older = MintedBundles.tdx(machine);
+        Bundle both = Bundle.at(older.at())
+                .evidence(older.evidence().orElseThrow())
+                .addItems(older)
+                .add(
+                        "newer",
+                        Bytes.copyOf(machine.tcbInfo(info -> info.evaluationNumber(99))
+                                .signedTcbInfo()
+                                .encode()))
+                .build();
+        assertTrue(DcapQvlCollateral.of(both).contains("\\\"tcbEvaluationDataNumber\\\":99"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "OTHER", mode = EnumSource.Mode.EXCLUDE)
+    void whatIsMissingIsNamed(ItemKind kind) {
+        Bundle whole = MintedBundles.tdx();
+        Bundle bundle = new Bundle(
+                whole.at(),
+                whole.evidence(),
+                whole.items().stream().filter(item -> item.kind() != kind).toList(),
+                Optional.empty());
+        BundleException e = assertThrows(BundleException.class, () -> DcapQvlCollateral.of(bundle));
+        assertEquals("endorsements", e.path());
+    }
+
+    @Test
+    void aReportHasNoSuchCollateral() {
+        assertEquals(
+                "evidence",
+                assertThrows(BundleException.class, () -> DcapQvlCollateral.of(MintedBundles.snp()))
+                        .path());
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Fuzz targets: one class for every entry that takes bytes or text from others, some that start from minted evidence and
+ * sign what they changed so that verification and appraisal are reached, and some that compare decoding with the
+ * independent encoders. {@code docs/fuzzing.md} says how to run them.
+ *
+ * <p>In an ordinary build each target runs over its seeds only. A finding becomes a file among the seeds of its target
+ * and a named test beside the code that was wrong.
+ */
+@NullMarked
+package dev.assay.fuzz;
+
+import org.jspecify.annotations.NullMarked;
