@@ -22,6 +22,7 @@ final class ArchitectureTable {
     private static final String VERIFY = "dev.assay.verify";
     private static final String POLICY = "dev.assay.policy";
     private static final String RESULT = "dev.assay.result";
+    private static final String X509 = "dev.assay.x509";
     private static final String JSON = "dev.assay.result.json";
     private static final String BUNDLE = "dev.assay.bundle";
     private static final String BUNDLE_JSON = "dev.assay.bundle.json";
@@ -33,9 +34,10 @@ final class ArchitectureTable {
             Map.entry(SNP, Set.of(MODEL)),
             Map.entry(TDX, Set.of(MODEL)),
             Map.entry(EXPLAIN, Set.of(MODEL, SNP, TDX)),
-            Map.entry(ENDORSEMENT, Set.of(MODEL, SNP, TDX)),
+            Map.entry(X509, Set.of(MODEL)),
+            Map.entry(ENDORSEMENT, Set.of(MODEL, SNP, TDX, X509)),
             Map.entry(ONLINE, Set.of(MODEL, SNP, ENDORSEMENT)),
-            Map.entry(VERIFY, Set.of(MODEL, SNP, TDX, ENDORSEMENT)),
+            Map.entry(VERIFY, Set.of(MODEL, SNP, TDX, ENDORSEMENT, X509)),
             Map.entry(POLICY, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, RESULT, JSON)),
             Map.entry(RESULT, Set.of(MODEL, SNP, TDX, ENDORSEMENT, VERIFY, JSON)),
             Map.entry(JSON, Set.of()),

@@ -88,7 +88,7 @@ class EvidenceTest {
             MalformedEvidenceException thrown = refused(join(REPORT, few));
             assertEquals(Malformation.TRAILING_BYTES, thrown.reason());
             assertEquals(1184, thrown.offset());
-            assertTrue(thrown.getMessage().contains("line end"), thrown.getMessage());
+            assertTrue(String.valueOf(thrown.getMessage()).contains("line end"), String.valueOf(thrown.getMessage()));
         }
     }
 
@@ -198,6 +198,14 @@ class EvidenceTest {
         assertTrue(
                 thrown.reason() == Malformation.BAD_TEXT || thrown.reason() == Malformation.UNKNOWN_FORMAT,
                 thrown.toString());
+    }
+
+    /** Found by fuzzing: without its first two characters this is the base64 of what looks like a quote. */
+    @Test
+    void base64ThatBeginsLikeMarkedHexadecimalKeepsItsFirstCharacters() {
+        byte[] text = "0XYAAgAAioo6ioqKioqKioqK".getBytes(StandardCharsets.US_ASCII);
+        MalformedEvidenceException e = assertThrows(MalformedEvidenceException.class, () -> EvidenceText.unwrap(text));
+        assertEquals(Malformation.UNKNOWN_FORMAT, e.reason());
     }
 
     @Test

@@ -1,35 +1,83 @@
 package dev.assay.benchmarks;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import dev.assay.verify.Signatures;
+import java.security.GeneralSecurityException;
+import java.security.Provider;
+import java.security.spec.ECPoint;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The implementations of the signature algorithms that are compared. */
 public enum Backend {
     /** The library's default. */
-    BOUNCY_CASTLE {
+    BOUNCY_CASTLE(Optional.empty()) {
         @Override
         Signatures signatures() {
             return Signatures.bouncyCastle();
         }
 
         @Override
-        BareCheck bareCheck(byte[] report) throws Exception {
-            return BareCheck.bouncyCastle(report);
+        Primitive.PreparedKey prepare(Primitive.Signed first) {
+            return Primitive.bouncyCastle(first);
         }
     },
     /** What the Java platform brings along. */
-    PLATFORM {
+    PLATFORM(Optional.empty()) {
         @Override
         Signatures signatures() {
             return Signatures.platform();
         }
-
+    },
+    /** Amazon's provider, which a service may add; it runs native code on Linux and macOS. */
+    CORRETTO(Optional.of(AmazonCorrettoCryptoProvider.INSTANCE)) {
         @Override
-        BareCheck bareCheck(byte[] report) throws Exception {
-            return BareCheck.platform(report);
+        Signatures signatures() {
+            return Signatures.provider(AmazonCorrettoCryptoProvider.INSTANCE);
         }
     };
 
+    private final Optional<Provider> provider;
+
+    Backend(Optional<Provider> provider) {
+        this.provider = provider;
+    }
+
     abstract Signatures signatures();
 
-    abstract BareCheck bareCheck(byte[] report) throws Exception;
+    /** The provider that is asked for everything, if not the platform. */
+    Optional<Provider> provider() {
+        return provider;
+    }
+
+    /** Prepares the key of a signature. */
+    Primitive.PreparedKey prepare(Primitive.Signed first) throws GeneralSecurityException {
+        return Primitive.provider(first, provider);
+    }
+
+    /** A check with a key that is kept. */
+    Primitive primitive(Primitive.Signed signed) throws GeneralSecurityException {
+        Primitive.PreparedKey key = prepare(signed);
+        return () -> key.check(signed);
+    }
+
+    /** Checks with keys that were never seen, each prepared once. */
+    Primitive withNewKeys(List<Primitive.Signed> all) {
+        return () -> {
+            Map<ECPoint, Primitive.PreparedKey> keys = new HashMap<>();
+            for (Primitive.Signed signed : all) {
+                Primitive.PreparedKey key = keys.get(signed.key());
+                if (key == null) {
+                    key = prepare(signed);
+                    keys.put(signed.key(), key);
+                }
+                if (!key.check(signed)) {
+                    return false;
+                }
+            }
+            return true;
+        };
+    }
 }

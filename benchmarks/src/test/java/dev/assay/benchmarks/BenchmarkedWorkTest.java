@@ -5,40 +5,94 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.SnpEvidence;
+import dev.assay.model.TcbStatus;
+import dev.assay.result.RuleStatus;
 import dev.assay.snp.Product;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A fast wrong answer is no result: everything that is measured does its work. */
 class BenchmarkedWorkTest {
     @Test
-    void decodingYieldsTheReport() throws Exception {
-        SnpDecodeBenchmark benchmark = new SnpDecodeBenchmark();
-        assertEquals(2, benchmark.report().version());
-        assertTrue(benchmark.evidence() instanceof SnpEvidence evidence
-                && evidence.report().equals(benchmark.report()));
-        assertEquals(1184, benchmark.copy().length);
+    void decodingYieldsTheEvidence() throws Exception {
+        SnpDecodeBenchmark report = new SnpDecodeBenchmark();
+        assertEquals(2, report.report().version());
+        assertTrue(report.evidence() instanceof SnpEvidence evidence
+                && evidence.report().equals(report.report()));
+        assertEquals(1184, report.copy().length);
+        TdxDecodeBenchmark quote = new TdxDecodeBenchmark();
+        assertEquals(quote.copy().length, quote.quote().raw().length());
     }
 
     @ParameterizedTest
     @EnumSource
-    void verificationAcceptsWithAndWithoutMemory(Backend backend) throws Exception {
-        SnpVerifyBenchmark benchmark = new SnpVerifyBenchmark();
+    void reportsAreAcceptedWithAndWithoutMemory(Backend backend) throws Exception {
+        for (Origin origin : Origin.values()) {
+            SnpVerifyBenchmark benchmark = new SnpVerifyBenchmark();
+            benchmark.backend = backend;
+            benchmark.origin = origin;
+            benchmark.prepare();
+            assertEquals(Product.MILAN, benchmark.cold().product());
+            assertEquals(Product.MILAN, benchmark.whole().product());
+            assertEquals(Product.MILAN, benchmark.warm().product());
+            assertTrue(benchmark.service());
+            assertTrue(benchmark.bare());
+            assertTrue(benchmark.bareCold());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void quotesAreAcceptedWithAndWithoutMemory(Backend backend) throws Exception {
+        TdxVerifyBenchmark benchmark = new TdxVerifyBenchmark();
         benchmark.backend = backend;
         benchmark.prepare();
-        assertEquals(Product.MILAN, benchmark.cold().product());
-        assertEquals(Product.MILAN, benchmark.warm().product());
-        assertEquals(Product.MILAN, benchmark.warm().product());
+        assertEquals(TcbStatus.UP_TO_DATE, benchmark.cold().tcbStatus());
+        assertEquals(TcbStatus.UP_TO_DATE, benchmark.whole().tcbStatus());
+        assertEquals(TcbStatus.UP_TO_DATE, benchmark.warm().tcbStatus());
+        assertTrue(benchmark.service());
         assertTrue(benchmark.bare());
+        assertTrue(benchmark.bareCold());
     }
 
     @ParameterizedTest
     @EnumSource
-    void theBareCheckChecks(Backend backend) throws Exception {
-        byte[] altered = ShippedEvidence.report();
-        assertTrue(backend.bareCheck(altered).run());
-        altered[0x90] ^= 1;
-        assertFalse(backend.bareCheck(altered).run());
+    void theBareChecksCheck(Backend backend) throws Exception {
+        for (Primitive.Signed good : new Primitive.Signed[] {
+            SnpSample.of(Origin.REAL).signed(), TdxSample.minted().signed()
+        }) {
+            assertTrue(backend.primitive(good).run());
+            byte[] altered = good.message();
+            altered[0x90] ^= 1;
+            assertFalse(backend.primitive(
+                            new Primitive.Signed(good.curve(), good.digest(), altered, good.r(), good.s(), good.key()))
+                    .run());
+        }
+    }
+
+    @Test
+    void aFirstVerificationOfAQuoteChecksTenSignatures() throws Exception {
+        assertEquals(10, TdxSample.minted().all().size());
+        assertEquals(
+                5,
+                TdxSample.minted().all().stream()
+                        .map(Primitive.Signed::key)
+                        .distinct()
+                        .count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SNP", "TDX"})
+    void theAppraisalPassesAndAsksAtLeastFortyRules(String tee) throws Exception {
+        AppraisalBenchmark benchmark = new AppraisalBenchmark();
+        benchmark.tee = tee;
+        benchmark.prepare();
+        assertTrue(benchmark.decide());
+        assertTrue(benchmark.rules().size() >= 40, () -> "" + benchmark.rules().size());
+        assertTrue(benchmark.rules().stream().noneMatch(rule -> rule.status() == RuleStatus.FAILED));
+        assertTrue(benchmark.json().startsWith("{"));
+        assertTrue(benchmark.ear().startsWith("{"));
     }
 }

@@ -1,7 +1,12 @@
 package dev.assay.endorsement;
 
 import dev.assay.snp.Product;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
 /**
@@ -40,7 +45,7 @@ public record AmdAuthority(Role role, Product product) {
      * @return with all of AMD's attributes
      */
     public X500Principal name() {
-        return name(commonName());
+        return Names.of(this);
     }
 
     /**
@@ -59,19 +64,24 @@ public record AmdAuthority(Role role, Product product) {
      * @return the authority, or empty if it is none of AMD's
      */
     public static Optional<AmdAuthority> named(X500Principal name) {
-        for (Product product : Product.values()) {
-            for (Role role : Role.values()) {
-                AmdAuthority authority = new AmdAuthority(role, product);
-                if (authority.name().equals(name)) {
-                    return Optional.of(authority);
-                }
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(Names.BY_NAME.get(name));
     }
 
     private static X500Principal name(String commonName) {
         return new X500Principal(
                 "CN=" + commonName + ", O=Advanced Micro Devices, ST=CA, L=Santa Clara, C=US, OU=Engineering");
+    }
+
+    /** Taken apart once. */
+    private static final class Names {
+        static final Map<X500Principal, AmdAuthority> BY_NAME = Stream.of(Product.values())
+                .flatMap(product -> Stream.of(Role.values()).map(role -> new AmdAuthority(role, product)))
+                .collect(Collectors.toUnmodifiableMap(authority -> name(authority.commonName()), Function.identity()));
+        private static final Map<AmdAuthority, X500Principal> ALL = BY_NAME.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
+        static X500Principal of(AmdAuthority authority) {
+            return Objects.requireNonNull(ALL.get(authority));
+        }
     }
 }

@@ -63,7 +63,7 @@ record ItemFit(Bytes content, Instant goodUntil) {
         expect(
                 certificate.getIssuerX500Principal().equals(issuer.name()),
                 "a certificate by another issuer than " + issuer.commonName());
-        VekExtensions extensions = new VekExtensionReader(certificate, kind, product.tcbLayout())
+        VekExtensions extensions = VekExtensionReader.of(certificate, kind, product.tcbLayout())
                 .extensions()
                 .orElseThrow(() -> new UnreadableException("a " + kind + " without the extensions of one"));
         expect(extensions.tcb().equals(tcb), "a " + kind + " for " + extensions.tcb() + ", not for " + tcb);

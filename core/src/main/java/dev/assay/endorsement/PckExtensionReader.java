@@ -1,6 +1,7 @@
 package dev.assay.endorsement;
 
 import dev.assay.model.Bytes;
+import dev.assay.x509.Facts;
 import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,16 @@ public final class PckExtensionReader {
         } catch (UnreadableException e) {
             fault = String.valueOf(e.getMessage());
         }
+    }
+
+    /**
+     * Reads a certificate's extension, once for each certificate object.
+     *
+     * @param certificate a PCK certificate, by its subject
+     * @return what was read, and what is wrong with it
+     */
+    public static PckExtensionReader of(X509Certificate certificate) {
+        return Facts.of(certificate, PckExtensionReader.class, PckExtensionReader::new);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.assay.endorsement;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,6 +12,8 @@ import java.util.Locale;
  * @param levels its levels, the highest security version first
  */
 public record TdxModuleIdentity(String id, TdxModule module, List<SvnLevel> levels) {
+    private static final String PREFIX = "TDX_";
+
     /**
      * Keeps its own copy of the list.
      *
@@ -29,7 +32,14 @@ public record TdxModuleIdentity(String id, TdxModule module, List<SvnLevel> leve
      * @return true if the id names it
      */
     public boolean isOf(int major) {
-        return id.equalsIgnoreCase(idOf(major));
+        return id.length() == PREFIX.length() + 2
+                && id.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
+                && isDigit(id.charAt(PREFIX.length()), major >>> 4)
+                && isDigit(id.charAt(PREFIX.length() + 1), major & 0xF);
+    }
+
+    private static boolean isDigit(char digit, int value) {
+        return HexFormat.isHexDigit(digit) && HexFormat.fromHexDigit(digit) == value;
     }
 
     /**
@@ -39,6 +49,6 @@ public record TdxModuleIdentity(String id, TdxModule module, List<SvnLevel> leve
      * @return for instance {@code TDX_0A} for 10
      */
     public static String idOf(int major) {
-        return String.format(Locale.ROOT, "TDX_%02X", major);
+        return String.format(Locale.ROOT, PREFIX + "%02X", major);
     }
 }

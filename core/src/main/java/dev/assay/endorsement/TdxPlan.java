@@ -24,7 +24,7 @@ final class TdxPlan {
                 .filter(certificate -> certificate.getSubjectX500Principal().equals(IntelAuthority.PCK.subject()))
                 .findFirst();
         Optional<PckExtensions> extensions =
-                pck.flatMap(certificate -> new PckExtensionReader(certificate).extensions());
+                pck.flatMap(certificate -> PckExtensionReader.of(certificate).extensions());
         List<EndorsementRequest> requests = new ArrayList<>();
         List<String> obstacles = new ArrayList<>();
         if (extensions.isPresent()) {

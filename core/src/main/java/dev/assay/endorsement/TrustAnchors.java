@@ -1,5 +1,6 @@
 package dev.assay.endorsement;
 
+import dev.assay.x509.KeptCertificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,8 @@ public final class TrustAnchors {
     private final boolean custom;
 
     private TrustAnchors(List<X509Certificate> certificates, boolean custom) {
-        this.certificates = List.copyOf(certificates);
+        this.certificates =
+                certificates.stream().<X509Certificate>map(KeptCertificate::of).toList();
         this.custom = custom;
     }
 

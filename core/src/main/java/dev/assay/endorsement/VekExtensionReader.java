@@ -5,9 +5,11 @@ import dev.assay.snp.SigningKey;
 import dev.assay.snp.TcbComponent;
 import dev.assay.snp.TcbLayout;
 import dev.assay.snp.TcbVersion;
+import dev.assay.x509.Facts;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class VekExtensionReader {
     private String productName = "";
     private @Nullable Bytes hwId;
     private @Nullable String cspId;
+    private final Optional<VekExtensions> extensions;
 
     /**
      * Reads a certificate's extensions.
@@ -50,6 +53,7 @@ public final class VekExtensionReader {
         this.key = key;
         this.layout = layout;
         read();
+        this.extensions = missing.isEmpty() && invalid.isEmpty() ? Optional.of(decoded()) : Optional.empty();
     }
 
     /**
@@ -58,7 +62,7 @@ public final class VekExtensionReader {
      * @return their names and OIDs
      */
     public List<String> missing() {
-        return List.copyOf(missing);
+        return Collections.unmodifiableList(missing);
     }
 
     /**
@@ -67,7 +71,7 @@ public final class VekExtensionReader {
      * @return what is wrong with each
      */
     public List<String> invalid() {
-        return List.copyOf(invalid);
+        return Collections.unmodifiableList(invalid);
     }
 
     /**
@@ -76,7 +80,7 @@ public final class VekExtensionReader {
      * @return their OIDs
      */
     public List<String> unknown() {
-        return List.copyOf(unknown);
+        return Collections.unmodifiableList(unknown);
     }
 
     /**
@@ -85,17 +89,36 @@ public final class VekExtensionReader {
      * @return empty if an extension is missing or invalid
      */
     public Optional<VekExtensions> extensions() {
-        if (!missing.isEmpty() || !invalid.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new VekExtensions(
+        return extensions;
+    }
+
+    private VekExtensions decoded() {
+        return new VekExtensions(
                 integer(VekOid.STRUCT_VERSION),
                 productName,
                 tcb(),
                 Optional.ofNullable(hwId),
                 Optional.ofNullable(cspId),
-                unknown));
+                unknown);
     }
+
+    /**
+     * Reads a certificate's extensions, once for each certificate object.
+     *
+     * @param certificate a VCEK or VLEK certificate, by its subject
+     * @param key which of the two it should be
+     * @param layout the TCB layout of the issuer's product
+     * @return what was read, and what is wrong with it
+     */
+    public static VekExtensionReader of(X509Certificate certificate, SigningKey key, TcbLayout layout) {
+        return Facts.of(
+                certificate,
+                new Role(key, layout),
+                VekExtensionReader.class,
+                subject -> new VekExtensionReader(subject, key, layout));
+    }
+
+    private record Role(SigningKey key, TcbLayout layout) {}
 
     private void read() {
         List<VekOid> required = VekExtensions.required(key, layout);

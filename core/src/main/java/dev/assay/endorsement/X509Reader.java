@@ -1,6 +1,8 @@
 package dev.assay.endorsement;
 
 import dev.assay.model.Bytes;
+import dev.assay.x509.KeptCertificate;
+import dev.assay.x509.KeptCrl;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CRLException;
 import java.security.cert.CertificateException;
@@ -38,7 +40,7 @@ final class X509Reader {
                     && Bytes.copyOf(parsed.getEncoded()).equals(der)
                     && der.from(start).startsWith(Bytes.copyOf(parsed.getTBSCertificate()))
                     && endsInWholeBytes(der, parsed.getSignature())) {
-                return parsed;
+                return KeptCertificate.of(parsed);
             }
             throw new UnreadableException("not a certificate in DER");
         } catch (CertificateException | RuntimeException | StackOverflowError e) {
@@ -54,7 +56,7 @@ final class X509Reader {
                     && Bytes.copyOf(parsed.getEncoded()).equals(der)
                     && der.from(start).startsWith(Bytes.copyOf(parsed.getTBSCertList()))
                     && endsInWholeBytes(der, parsed.getSignature())) {
-                return parsed;
+                return KeptCrl.of(parsed);
             }
             throw new UnreadableException("not a revocation list in DER");
         } catch (CRLException | RuntimeException | StackOverflowError e) {

@@ -21,9 +21,7 @@ public enum TcbLayout {
      * @return in the order of their bytes
      */
     public List<TcbComponent> components() {
-        return Arrays.stream(TcbComponent.values())
-                .filter(component -> find(component) != ABSENT)
-                .toList();
+        return this == TURIN ? Components.OF_TURIN : Components.OF_MILAN_GENOA;
     }
 
     /**
@@ -41,6 +39,10 @@ public enum TcbLayout {
         return offset;
     }
 
+    private boolean has(TcbComponent component) {
+        return find(component) != ABSENT;
+    }
+
     private int find(TcbComponent component) {
         boolean turin = this == TURIN;
         return switch (component) {
@@ -50,5 +52,15 @@ public enum TcbLayout {
             case SNP -> turin ? 3 : 6;
             case MICROCODE -> 7;
         };
+    }
+
+    /** Picked out once. */
+    private static final class Components {
+        static final List<TcbComponent> OF_MILAN_GENOA = of(MILAN_GENOA);
+        static final List<TcbComponent> OF_TURIN = of(TURIN);
+
+        private static List<TcbComponent> of(TcbLayout layout) {
+            return Arrays.stream(TcbComponent.values()).filter(layout::has).toList();
+        }
     }
 }

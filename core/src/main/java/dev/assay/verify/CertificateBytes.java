@@ -1,6 +1,7 @@
 package dev.assay.verify;
 
 import dev.assay.model.Bytes;
+import dev.assay.x509.Facts;
 import java.security.cert.CRLException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509CRL;
@@ -11,19 +12,11 @@ final class CertificateBytes {
     private CertificateBytes() {}
 
     static Bytes der(X509Certificate certificate) {
-        try {
-            return Bytes.copyOf(certificate.getEncoded());
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("a parsed certificate has its encoding", e);
-        }
+        return Facts.der(certificate);
     }
 
     static Bytes der(X509CRL crl) {
-        try {
-            return Bytes.copyOf(crl.getEncoded());
-        } catch (CRLException e) {
-            throw new IllegalStateException("a parsed list has its encoding", e);
-        }
+        return Facts.der(crl);
     }
 
     static byte[] signedPart(X509Certificate certificate) {
@@ -31,6 +24,14 @@ final class CertificateBytes {
             return certificate.getTBSCertificate();
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("a parsed certificate has its encoding", e);
+        }
+    }
+
+    static byte[] signedPart(X509CRL crl) {
+        try {
+            return crl.getTBSCertList();
+        } catch (CRLException e) {
+            throw new IllegalStateException("a parsed list has its encoding", e);
         }
     }
 }

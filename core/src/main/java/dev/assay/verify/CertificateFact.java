@@ -1,6 +1,7 @@
 package dev.assay.verify;
 
 import dev.assay.model.Bytes;
+import dev.assay.x509.Facts;
 import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 
@@ -16,18 +17,23 @@ import java.security.cert.X509Certificate;
  */
 public record CertificateFact(
         String subject, BigInteger serial, Bytes fingerprint, Bytes keyFingerprint, ValidityWindow window) {
+    /** Worked out once for each certificate object. */
     static CertificateFact of(X509Certificate certificate) {
+        return Facts.of(certificate, CertificateFact.class, CertificateFact::read);
+    }
+
+    private static CertificateFact read(X509Certificate certificate) {
         return new CertificateFact(
                 certificate.getSubjectX500Principal().getName(),
                 certificate.getSerialNumber(),
                 CertificateBytes.der(certificate).sha256(),
                 Bytes.copyOf(certificate.getPublicKey().getEncoded()).sha256(),
-                window(certificate));
+                new ValidityWindow(
+                        certificate.getNotBefore().toInstant(),
+                        certificate.getNotAfter().toInstant()));
     }
 
     static ValidityWindow window(X509Certificate certificate) {
-        return new ValidityWindow(
-                certificate.getNotBefore().toInstant(),
-                certificate.getNotAfter().toInstant());
+        return of(certificate).window();
     }
 }

@@ -1,11 +1,6 @@
 package dev.assay.verify;
 
 import dev.assay.model.Bytes;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.PublicKey;
-import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 
@@ -21,7 +16,7 @@ final class CertificateSignatures {
     boolean signed(X509Certificate issuer, X509Certificate subject) {
         return options.memory()
                 .check(
-                        key("certificate", issuer.getPublicKey(), CertificateBytes.der(subject)),
+                        name("certificate", issuer, CertificateFact.of(subject).fingerprint()),
                         () -> options.signatures()
                                 .verifyRsaPss(
                                         issuer.getPublicKey(),
@@ -31,33 +26,21 @@ final class CertificateSignatures {
 
     /** Whether the issuer's key signed the revocation list, under {@link PssProfile}. */
     boolean signed(X509Certificate issuer, X509CRL crl) {
-        try {
-            byte[] signedPart = crl.getTBSCertList();
-            return options.memory()
-                    .check(
-                            key("crl", issuer.getPublicKey(), Bytes.copyOf(crl.getEncoded())),
-                            () -> options.signatures()
-                                    .verifyRsaPss(issuer.getPublicKey(), signedPart, crl.getSignature()));
-        } catch (CRLException e) {
-            return false;
-        }
+        return options.memory()
+                .check(
+                        name("crl", issuer, CrlTraits.of(crl).fingerprint()),
+                        () -> options.signatures()
+                                .verifyRsaPss(
+                                        issuer.getPublicKey(), CertificateBytes.signedPart(crl), crl.getSignature()));
     }
 
     /** The name under which a leaf's prepared key is remembered. */
-    Bytes keyName(X509Certificate leaf) {
-        return key("key", leaf.getPublicKey(), Bytes.empty());
+    FactName keyName(X509Certificate leaf) {
+        return name("key", leaf, Bytes.empty());
     }
 
-    /** The name of a fact: what was checked, by whom, with which key, over which bytes. */
-    private Bytes key(String kind, PublicKey issuer, Bytes subject) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((kind + '\n' + options.signatures().label() + '\n').getBytes(StandardCharsets.UTF_8));
-            digest.update(Bytes.copyOf(issuer.getEncoded()).sha256().toArray());
-            subject.feed(digest);
-            return Bytes.copyOf(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private FactName name(String kind, X509Certificate issuer, Bytes subject) {
+        return new FactName(
+                kind, options.signatures().label(), CertificateFact.of(issuer).keyFingerprint(), subject);
     }
 }

@@ -29,7 +29,12 @@ final class FindingList {
     }
 
     boolean has(Effect effect) {
-        return findings.stream().anyMatch(finding -> finding.effect() == effect);
+        for (Finding finding : findings) {
+            if (finding.effect() == effect) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether nothing stands against acceptance. */

@@ -3,14 +3,11 @@ package dev.assay.verify;
 import dev.assay.endorsement.SignedBody;
 import dev.assay.model.Bytes;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECPoint;
 import java.util.Optional;
 
@@ -29,11 +26,7 @@ final class P256Signatures {
 
     /** The point of a certificate's key, if it is a key on this curve. */
     static Optional<ECPoint> point(X509Certificate certificate) {
-        return certificate.getPublicKey() instanceof ECPublicKey key
-                        && CURVE.hasParameters(key.getParams())
-                        && CURVE.contains(key.getW())
-                ? Optional.of(key.getW())
-                : Optional.empty();
+        return CertificateTraits.of(certificate).p256();
     }
 
     /** Whether the issuer's key signed the subject's certificate. */
@@ -41,7 +34,7 @@ final class P256Signatures {
         return remembered(
                 "p256 certificate",
                 issuer,
-                CertificateBytes.der(subject),
+                CertificateFact.of(subject).fingerprint(),
                 () -> EcdsaSignature.ofDer(Bytes.copyOf(subject.getSignature()))
                         .filter(signature ->
                                 verify(issuer, Bytes.copyOf(CertificateBytes.signedPart(subject)), signature))
@@ -50,18 +43,13 @@ final class P256Signatures {
 
     /** Whether the issuer's key signed the revocation list. */
     boolean crl(X509Certificate issuer, X509CRL crl) {
-        try {
-            Bytes signedPart = Bytes.copyOf(crl.getTBSCertList());
-            return remembered(
-                    "p256 crl",
-                    issuer,
-                    Bytes.copyOf(crl.getEncoded()),
-                    () -> EcdsaSignature.ofDer(Bytes.copyOf(crl.getSignature()))
-                            .filter(signature -> verify(issuer, signedPart, signature))
-                            .isPresent());
-        } catch (CRLException e) {
-            return false;
-        }
+        return remembered(
+                "p256 crl",
+                issuer,
+                CrlTraits.of(crl).fingerprint(),
+                () -> EcdsaSignature.ofDer(Bytes.copyOf(crl.getSignature()))
+                        .filter(signature -> verify(issuer, Bytes.copyOf(CertificateBytes.signedPart(crl)), signature))
+                        .isPresent());
     }
 
     /**
@@ -69,16 +57,23 @@ final class P256Signatures {
      * somebody may have added. Nothing is ever reordered or written anew.
      */
     boolean document(X509Certificate signer, SignedBody body) {
-        if (signed("p256 document", signer, body.bytes(), body.signature())) {
-            return true;
-        }
-        return !body.compact().equals(body.bytes())
-                && signed("p256 document", signer, body.compact(), body.signature());
+        return document(signer, body.fingerprint(), body.bytes(), body.signature())
+                || (!body.compactFingerprint().equals(body.fingerprint())
+                        && document(signer, body.compactFingerprint(), body.compact(), body.signature()));
+    }
+
+    private boolean document(X509Certificate signer, Bytes fingerprint, Bytes document, Bytes raw) {
+        return remembered(
+                "p256 document", signer, fingerprint, () -> verify(signer, document, EcdsaSignature.ofRaw(raw)));
     }
 
     /** Whether the key of a PCK certificate signed a QE report. */
     boolean qeReport(X509Certificate pck, Bytes report, Bytes signature) {
-        return signed("p256 report", pck, report, signature);
+        return remembered(
+                "p256 report",
+                pck,
+                fingerprint(signature, report),
+                () -> verify(pck, report, EcdsaSignature.ofRaw(signature)));
     }
 
     /**
@@ -87,19 +82,23 @@ final class P256Signatures {
      * @throws GeneralSecurityException if the key is not a point on the curve
      */
     boolean quote(Bytes rawKey, Bytes message, EcdsaSignature signature) throws GeneralSecurityException {
-        ECPoint point = new ECPoint(
+        if (!inRange(signature)) {
+            return false;
+        }
+        FactName name = name("p256 raw key", Bytes.copyOf(rawKey.toArray()), Bytes.empty());
+        return options.memory()
+                .key(name, () -> options.signatures().ecKey(CURVE, point(rawKey)))
+                .verify(message, signature.r(), signature.s());
+    }
+
+    private static ECPoint point(Bytes rawKey) {
+        return new ECPoint(
                 new BigInteger(1, rawKey.slice(0, CURVE.size()).toArray()),
                 new BigInteger(1, rawKey.from(CURVE.size()).toArray()));
-        return inRange(signature) && key(point).verify(message, signature.r(), signature.s());
     }
 
     static boolean inRange(EcdsaSignature signature) {
         return CURVE.inRange(signature.r(), signature.s());
-    }
-
-    private boolean signed(String kind, X509Certificate signer, Bytes message, Bytes raw) {
-        MessageParts parts = new MessageParts(message, raw);
-        return remembered(kind, signer, parts.joined(), () -> verify(signer, message, EcdsaSignature.ofRaw(raw)));
     }
 
     private boolean verify(X509Certificate signer, Bytes message, EcdsaSignature signature) {
@@ -108,51 +107,34 @@ final class P256Signatures {
             return false;
         }
         try {
-            return key(point.get()).verify(message, signature.r(), signature.s());
+            return options.memory()
+                    .key(
+                            name("p256 key", CertificateFact.of(signer).keyFingerprint(), Bytes.empty()),
+                            () -> options.signatures().ecKey(CURVE, point.get()))
+                    .verify(message, signature.r(), signature.s());
         } catch (GeneralSecurityException e) {
             return false;
         }
     }
 
-    private EcKey key(ECPoint point) throws GeneralSecurityException {
-        return options.memory()
-                .key(
-                        name("p256 key", point, Bytes.empty()),
-                        () -> options.signatures().ecKey(CURVE, point));
-    }
-
     private boolean remembered(String kind, X509Certificate signer, Bytes subject, SignatureMemory.Check check) {
-        Optional<ECPoint> point = point(signer);
-        return point.isPresent() && options.memory().check(name(kind, point.get(), subject), check);
+        return point(signer).isPresent()
+                && options.memory().check(name(kind, CertificateFact.of(signer).keyFingerprint(), subject), check);
     }
 
-    /** The name of a fact: what was checked, by whom, with which key, over which bytes. */
-    private Bytes name(String kind, ECPoint key, Bytes subject) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String head = kind
-                    + '\n'
-                    + options.signatures().label()
-                    + '\n'
-                    + key.getAffineX().toString(16)
-                    + '\n'
-                    + key.getAffineY().toString(16)
-                    + '\n';
-            digest.update(head.getBytes(StandardCharsets.UTF_8));
-            subject.feed(digest);
-            return Bytes.copyOf(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private FactName name(String kind, Bytes key, Bytes subject) {
+        return new FactName(kind, options.signatures().label(), key, subject);
     }
 
     /** A signature of fixed size in front of what it signs, so that the two together are one unambiguous name. */
-    private record MessageParts(Bytes message, Bytes signature) {
-        Bytes joined() {
-            byte[] all = new byte[signature.length() + message.length()];
-            System.arraycopy(signature.toArray(), 0, all, 0, signature.length());
-            System.arraycopy(message.toArray(), 0, all, signature.length(), message.length());
-            return Bytes.copyOf(all);
+    private static Bytes fingerprint(Bytes signature, Bytes message) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            signature.feed(digest);
+            message.feed(digest);
+            return Bytes.copyOf(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -19,9 +19,11 @@ final class ProviderSignatures extends Signatures {
     private static final String RSA_PSS = "RSASSA-PSS";
 
     private final @Nullable Provider provider;
+    private final String label;
 
     private ProviderSignatures(@Nullable Provider provider) {
         this.provider = provider;
+        this.label = provider == null ? "platform" : "provider " + provider.getName() + " " + provider.getVersionStr();
     }
 
     static ProviderSignatures of(Provider provider) {
@@ -36,7 +38,7 @@ final class ProviderSignatures extends Signatures {
 
     @Override
     String label() {
-        return provider == null ? "platform" : "provider " + provider.getName() + " " + provider.getVersionStr();
+        return label;
     }
 
     @Override

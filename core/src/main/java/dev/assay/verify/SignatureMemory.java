@@ -1,15 +1,15 @@
 package dev.assay.verify;
 
-import dev.assay.model.Bytes;
 import java.security.GeneralSecurityException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which certificate signatures were found good, and keys that were prepared, so that a platform's next report
- * or quote costs one signature check. What is remembered is a fact about bytes, keyed by all of those bytes; dates, revocation
- * and everything else are judged at every verification.
+ * Remembers which certificate signatures were found good, keys that were prepared, and how the certificates that come
+ * along with evidence read, so that a platform's next report or quote costs one signature check. What is remembered is a
+ * fact about bytes, keyed by all of those bytes; dates, revocation and everything else are judged at every verification.
  *
  * <p>Bounded: when half of the capacity has been filled since the last time, what was not asked for since then is
  * forgotten. Safe for use by several threads at once, without locks on the way of a hit.
@@ -19,8 +19,8 @@ public final class SignatureMemory {
     private static final Object GOOD = "good";
 
     private final int half;
-    private volatile Map<Bytes, Object> young = new ConcurrentHashMap<>();
-    private volatile Map<Bytes, Object> old = new ConcurrentHashMap<>();
+    private volatile Map<Object, Object> young = new ConcurrentHashMap<>();
+    private volatile Map<Object, Object> old = new ConcurrentHashMap<>();
 
     private SignatureMemory(int capacity) {
         half = capacity / 2;
@@ -36,8 +36,8 @@ public final class SignatureMemory {
     }
 
     /**
-     * A new memory. An SEV-SNP platform takes two entries and a TDX platform four; each chain above
-     * them, revocation list and document takes one.
+     * A new memory. An SEV-SNP platform takes two entries, or three if its certificates come along with its reports, and
+     * a TDX platform five; each chain above them, revocation list and document takes one.
      *
      * @param capacity how many entries it may hold, at least 2
      * @return an empty memory
@@ -60,7 +60,7 @@ public final class SignatureMemory {
     }
 
     /** A check that is remembered if it succeeds. */
-    boolean check(Bytes key, Check check) {
+    boolean check(Object key, Check check) {
         if (recall(key) != null) {
             return true;
         }
@@ -72,7 +72,7 @@ public final class SignatureMemory {
     }
 
     /** A key that is remembered once it has been made. */
-    EcKey key(Bytes key, KeyMaker maker) throws GeneralSecurityException {
+    EcKey key(Object key, KeyMaker maker) throws GeneralSecurityException {
         if (recall(key) instanceof EcKey known) {
             return known;
         }
@@ -81,7 +81,25 @@ public final class SignatureMemory {
         return made;
     }
 
-    private @Nullable Object recall(Bytes key) {
+    /** Whether there is any room, so that looking up is worth its work. */
+    boolean isOpen() {
+        return half > 0;
+    }
+
+    /** What was read from bytes, if it is remembered. */
+    <T> Optional<T> read(FactName name, Class<T> type) {
+        return Optional.ofNullable(recall(name)).filter(type::isInstance).map(type::cast);
+    }
+
+    /**
+     * Remembers what was read from bytes. Only for what others could not make up: junk that is remembered would push out
+     * what is not.
+     */
+    void keepRead(FactName name, Object value) {
+        keep(name, value);
+    }
+
+    private @Nullable Object recall(Object key) {
         if (half == 0) {
             return null;
         }
@@ -95,7 +113,7 @@ public final class SignatureMemory {
         return found;
     }
 
-    private void keep(Bytes key, Object value) {
+    private void keep(Object key, Object value) {
         if (half == 0) {
             return;
         }

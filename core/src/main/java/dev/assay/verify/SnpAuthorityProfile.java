@@ -56,10 +56,10 @@ final class SnpAuthorityProfile {
      * that nobody looks at, say.
      */
     static void checkCritical(X509Certificate certificate, String role, FindingList findings) {
-        Set<String> unknown = new TreeSet<>(
-                Optional.ofNullable(certificate.getCriticalExtensionOIDs()).orElse(Set.of()));
-        unknown.removeAll(JUDGED_EXTENSIONS);
-        if (!unknown.isEmpty()) {
+        Set<String> critical = CertificateTraits.of(certificate).critical();
+        if (!JUDGED_EXTENSIONS.containsAll(critical)) {
+            Set<String> unknown = new TreeSet<>(critical);
+            unknown.removeAll(JUDGED_EXTENSIONS);
             findings.add(
                     SnpCheck.CHAIN_CRITICAL_EXTENSION,
                     "no critical extension but key usage and basic constraints",

@@ -3,7 +3,6 @@ package dev.assay.verify;
 import dev.assay.endorsement.AmdAuthority;
 import dev.assay.endorsement.Endorsements;
 import dev.assay.endorsement.TrustAnchors;
-import dev.assay.model.Bytes;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -166,9 +165,7 @@ final class SnpChain {
     private boolean checkCertificate(X509Certificate certificate, String role, FindingList findings) {
         checkValidity(certificate, role, findings);
         SnpAuthorityProfile.checkCritical(certificate, role, findings);
-        Bytes der = CertificateBytes.der(certificate);
-        boolean usual = PssProfile.matches(certificate.getSigAlgOID(), certificate.getSigAlgParams())
-                && AlgorithmIdentifiers.agree(der);
+        boolean usual = CertificateTraits.of(certificate).pss();
         if (!usual) {
             findings.add(
                     SnpCheck.CHAIN_ALGORITHM,

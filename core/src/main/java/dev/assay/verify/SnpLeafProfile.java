@@ -26,7 +26,7 @@ final class SnpLeafProfile {
         }
         checkUsage(path.leaf(), findings);
         VekExtensionReader reader =
-                new VekExtensionReader(path.leaf(), key, path.product().tcbLayout());
+                VekExtensionReader.of(path.leaf(), key, path.product().tcbLayout());
         for (String missing : reader.missing()) {
             findings.add(SnpCheck.LEAF_EXTENSION_MISSING, "extension " + missing, "none");
         }

@@ -77,8 +77,9 @@ final class SnpLeafSelection {
             return false;
         }
         SigningKey key = report.signerInfo().signingKey();
-        Optional<VekExtensions> extensions =
-                new VekExtensionReader(certificate, key, product.get().tcbLayout()).extensions();
+        Optional<VekExtensions> extensions = VekExtensionReader.of(
+                        certificate, key, product.get().tcbLayout())
+                .extensions();
         return extensions.isPresent()
                 && extensions.get().tcb().bytes().equals(report.reportedTcb())
                 && extensions

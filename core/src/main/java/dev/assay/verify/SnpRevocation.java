@@ -2,8 +2,6 @@ package dev.assay.verify;
 
 import dev.assay.endorsement.AmdAuthority;
 import dev.assay.endorsement.KdsUrl;
-import dev.assay.model.Bytes;
-import java.security.cert.CRLException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
@@ -11,8 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Part of step 3: whether an authority of the chain is revoked. AMD's lists are issued by the ARK and name ASKs and
@@ -22,9 +18,6 @@ import java.util.stream.Stream;
  * however old the list; that none does counts only if one of them is current.
  */
 final class SnpRevocation {
-    private static final String DELTA_CRL_INDICATOR = "2.5.29.27";
-    private static final String ISSUING_DISTRIBUTION_POINT = "2.5.29.28";
-    private static final int VERSION_2 = 2;
     private static final int CRL_SIGN = 6;
 
     /** Each list may cost an RSA operation for every leaf that is tried. */
@@ -95,39 +88,9 @@ final class SnpRevocation {
     }
 
     private boolean checkForm(X509CRL crl, FindingList findings) {
-        Set<String> critical =
-                Optional.ofNullable(crl.getCriticalExtensionOIDs()).orElse(Set.of());
-        String fault = null;
-        if (crl.getVersion() != VERSION_2) {
-            fault = "version " + crl.getVersion();
-        } else if (crl.getExtensionValue(DELTA_CRL_INDICATOR) != null) {
-            fault = "a delta list";
-        } else if (crl.getExtensionValue(ISSUING_DISTRIBUTION_POINT) != null) {
-            fault = "a list of limited scope (issuing distribution point)";
-        } else if (!critical.isEmpty()) {
-            fault = "critical extensions " + critical;
-        } else if (crl.getNextUpdate() == null) {
-            fault = "no next update";
-        } else if (entries(crl).anyMatch(SnpRevocation::hasCriticalExtensions)) {
-            fault = "an entry with critical extensions";
-        } else if (entries(crl).anyMatch(entry -> entry.getCertificateIssuer() != null)) {
-            // The platform files such an entry, and those after it, under the other issuer, where no look-up finds it.
-            fault = "an entry for another issuer's certificate";
-        }
-        if (fault != null) {
-            findings.add(SnpCheck.CRL_UNSUPPORTED, "a complete list with a next update", fault);
-        }
-        return fault == null;
-    }
-
-    private static Stream<? extends X509CRLEntry> entries(X509CRL crl) {
-        Set<? extends X509CRLEntry> entries = crl.getRevokedCertificates();
-        return entries == null ? Stream.empty() : entries.stream();
-    }
-
-    private static boolean hasCriticalExtensions(X509CRLEntry entry) {
-        Set<String> critical = entry.getCriticalExtensionOIDs();
-        return critical != null && !critical.isEmpty();
+        Optional<String> fault = CrlTraits.of(crl).fault();
+        fault.ifPresent(found -> findings.add(SnpCheck.CRL_UNSUPPORTED, "a complete list with a next update", found));
+        return fault.isEmpty();
     }
 
     private boolean checkSignature(X509CRL crl, X509Certificate root, FindingList findings) {
@@ -139,13 +102,7 @@ final class SnpRevocation {
                     usage == null ? "no key usage" : "key usage without it");
             return false;
         }
-        boolean usual;
-        try {
-            usual = PssProfile.matches(crl.getSigAlgOID(), crl.getSigAlgParams())
-                    && AlgorithmIdentifiers.agree(Bytes.copyOf(crl.getEncoded()));
-        } catch (CRLException e) {
-            usual = false;
-        }
+        boolean usual = CrlTraits.of(crl).pss();
         boolean good = usual && new CertificateSignatures(options).signed(root, crl);
         if (!good) {
             findings.add(

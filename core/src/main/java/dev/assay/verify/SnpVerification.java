@@ -4,6 +4,7 @@ import dev.assay.endorsement.Endorsements;
 import dev.assay.endorsement.UnreadableItem;
 import dev.assay.endorsement.VekExtensions;
 import dev.assay.snp.AttestationReport;
+import dev.assay.snp.CertificateTable;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +67,29 @@ public final class SnpVerification {
             }
         }
         return best == null ? findings.refusal() : best;
+    }
+
+    /**
+     * Verifies a report with the certificates that came along.
+     *
+     * @param report a strictly decoded report
+     * @param table what came with it
+     * @param endorsements what there is besides
+     * @param at the time to verify for
+     * @return the outcome; no exception for any input
+     */
+    public Outcome<VerifiedReport> verify(
+            AttestationReport report, CertificateTable table, Endorsements endorsements, Instant at) {
+        EvidenceCertificates certificates = new EvidenceCertificates(options.memory());
+        Optional<Endorsements> known = certificates.table(table);
+        Endorsements read =
+                known.orElseGet(() -> Endorsements.builder().add(table).build());
+        Outcome<VerifiedReport> outcome = verify(
+                report, Endorsements.builder().add(endorsements).add(read).build(), at);
+        if (known.isEmpty() && outcome instanceof Accepted) {
+            certificates.keepTable(table, read);
+        }
+        return outcome;
     }
 
     /** Steps 3 to 6 for one leaf. */

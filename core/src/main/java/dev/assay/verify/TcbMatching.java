@@ -20,14 +20,26 @@ final class TcbMatching {
 
     /** The first level, from the highest down, that the platform reaches in everything. */
     static Optional<TcbLevel> platform(List<TcbLevel> levels, PckExtensions pck, TeeTcbSvn svn) {
-        return levels.stream()
-                .filter(level -> shortfalls(level, pck, svn).isEmpty())
-                .findFirst();
+        return levels.stream().filter(level -> reaches(level, pck, svn)).findFirst();
     }
 
     /** The first level, from the highest down, that a module or enclave reaches. */
     static Optional<SvnLevel> svn(List<SvnLevel> levels, int isvSvn) {
         return levels.stream().filter(level -> level.isvSvn() <= isvSvn).findFirst();
+    }
+
+    private static boolean reaches(TcbLevel level, PckExtensions pck, TeeTcbSvn svn) {
+        for (int i = 0; i < PckExtensions.COMPONENTS; i++) {
+            if (pck.componentSvns().u8(i) < level.sgxComponents().u8(i)) {
+                return false;
+            }
+        }
+        for (int i = svn.major() > 0 ? MODULE_BYTES : 0; i < TeeTcbSvn.SIZE; i++) {
+            if (svn.component(i) < level.tdxComponents().u8(i)) {
+                return false;
+            }
+        }
+        return pck.pceSvn() >= level.pceSvn();
     }
 
     /** In what a platform falls short of a level; nothing if it reaches it. */

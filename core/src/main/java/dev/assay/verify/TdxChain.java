@@ -4,7 +4,6 @@ import dev.assay.endorsement.IntelAuthority;
 import dev.assay.endorsement.PckExtensionReader;
 import dev.assay.endorsement.PckExtensions;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,23 +29,27 @@ final class TdxChain {
     PckPath check(PckCertificates chain, FindingList findings) {
         IntelAuthority authority =
                 IntelAuthority.named(chain.issuer().getSubjectX500Principal()).orElse(IntelAuthority.PLATFORM_CA);
-        checkLink(chain.root(), chain.root(), "root", findings);
-        checkLink(chain.root(), chain.issuer(), authority.commonName(), findings);
-        checkLink(chain.issuer(), chain.leaf(), "PCK certificate", findings);
+        FindingList links = new FindingList();
+        checkLink(chain.root(), chain.root(), "root", links);
+        checkLink(chain.root(), chain.issuer(), authority.commonName(), links);
+        checkLink(chain.issuer(), chain.leaf(), "PCK certificate", links);
+        findings.addAll(links);
         profile.authority(chain.root(), "root", 1, TdxCheck.CHAIN_PROFILE, findings);
         profile.authority(chain.issuer(), authority.commonName(), 0, TdxCheck.CHAIN_PROFILE, findings);
         profile.endEntity(chain.leaf(), "PCK certificate", TdxCheck.CHAIN_PROFILE, findings);
-        checkAnchor(chain.root(), findings);
+        boolean anchored = checkAnchor(chain.root(), findings);
         List<DatedItem> items = List.of(
                 timeline.certificate("PCK certificate", chain.leaf(), findings),
                 timeline.certificate(authority.commonName(), chain.issuer(), findings),
                 timeline.certificate(IntelAuthority.ROOT.commonName(), chain.root(), findings));
-        return new PckPath(chain, authority, extensions(chain.leaf(), authority, findings), items);
+        return new PckPath(
+                chain, authority, extensions(chain.leaf(), authority, findings), items, anchored && links.clean());
     }
 
     private void checkLink(X509Certificate issuer, X509Certificate subject, String role, FindingList findings) {
-        byte[] named = subject.getIssuerX500Principal().getEncoded();
-        if (!Arrays.equals(named, issuer.getSubjectX500Principal().getEncoded())) {
+        if (!CertificateNames.of(subject)
+                .issuer()
+                .equals(CertificateNames.of(issuer).subject())) {
             findings.add(
                     TdxCheck.CHAIN_ROLES,
                     role + " issued by " + issuer.getSubjectX500Principal().getName(),
@@ -60,7 +63,7 @@ final class TdxChain {
     }
 
     /** By name and key: Intel has issued two certificates for its root, and may issue more. */
-    private void checkAnchor(X509Certificate root, FindingList findings) {
+    private boolean checkAnchor(X509Certificate root, FindingList findings) {
         boolean same = P256Signatures.point(root).isPresent()
                 && P256Signatures.point(root).equals(P256Signatures.point(anchor))
                 && root.getSubjectX500Principal().equals(anchor.getSubjectX500Principal());
@@ -71,10 +74,11 @@ final class TdxChain {
                     "another key in the name of "
                             + root.getSubjectX500Principal().getName());
         }
+        return same;
     }
 
     private Optional<PckExtensions> extensions(X509Certificate leaf, IntelAuthority authority, FindingList findings) {
-        PckExtensionReader reader = new PckExtensionReader(leaf);
+        PckExtensionReader reader = PckExtensionReader.of(leaf);
         if (reader.extensions().isEmpty()) {
             findings.add(TdxCheck.PCK_EXTENSION, "Intel's SGX extension", reader.fault());
             return Optional.empty();

@@ -8,8 +8,6 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Part of steps 8.2 and 8.3: the revocation lists of one issuer. Every given list in its name must be authentic and of
@@ -17,12 +15,8 @@ import java.util.stream.Stream;
  * of them is current.
  */
 final class TdxCrl {
-    private static final String ECDSA_SHA256 = "1.2.840.10045.4.3.2";
-    private static final String CRL_NUMBER = "2.5.29.20";
-    private static final String DELTA_CRL_INDICATOR = "2.5.29.27";
-    private static final String ISSUING_DISTRIBUTION_POINT = "2.5.29.28";
-    private static final String AUTHORITY_KEY_ID = "2.5.29.35";
-    private static final int VERSION_2 = 2;
+    /** Lists of one issuer that are looked at; each costs a signature check. */
+    private static final int MOST_LISTS = 16;
 
     private final List<X509CRL> authentic;
     private final CrlState state;
@@ -59,6 +53,13 @@ final class TdxCrl {
             }
             return new TdxCrl(List.of(), CrlState.NOT_GIVEN, Optional.empty());
         }
+        if (ofIssuer.size() > MOST_LISTS) {
+            findings.add(
+                    TdxCheck.CRL_PROFILE,
+                    "at most " + MOST_LISTS + " lists by one authority",
+                    ofIssuer.size() + " lists");
+            return new TdxCrl(List.of(), CrlState.NOT_GIVEN, Optional.empty());
+        }
         List<X509CRL> authentic = new ArrayList<>();
         for (X509CRL crl : ofIssuer) {
             noteReduced(crl, options, findings);
@@ -93,65 +94,33 @@ final class TdxCrl {
     }
 
     private static boolean hasForm(X509CRL crl, VerificationOptions options, FindingList findings) {
-        Set<String> critical =
-                Optional.ofNullable(crl.getCriticalExtensionOIDs()).orElse(Set.of());
-        String fault = null;
-        if (crl.getVersion() != VERSION_2) {
-            fault = "version " + crl.getVersion();
-        } else if (crl.getExtensionValue(DELTA_CRL_INDICATOR) != null) {
-            fault = "a delta list";
-        } else if (crl.getExtensionValue(ISSUING_DISTRIBUTION_POINT) != null) {
-            fault = "a list of limited scope (issuing distribution point)";
-        } else if (!options.trustAnchors().custom() && !lacking(crl).isEmpty()) {
-            fault = "no extensions " + lacking(crl);
-        } else if (!critical.isEmpty()) {
-            fault = "critical extensions " + critical;
-        } else if (crl.getNextUpdate() == null) {
-            fault = "no next update";
-        } else if (entries(crl).anyMatch(TdxCrl::hasCriticalExtensions)) {
-            fault = "an entry with critical extensions";
-        } else if (entries(crl).anyMatch(entry -> entry.getCertificateIssuer() != null)) {
-            // The platform files such an entry, and those after it, under the other issuer, where no look-up finds it.
-            fault = "an entry for another issuer's certificate";
-        }
+        CrlTraits traits = CrlTraits.of(crl);
+        String fault = traits.partial()
+                .or(() -> options.trustAnchors().custom() || traits.lacking().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of("no extensions " + traits.lacking()))
+                .or(traits::unsupported)
+                .orElse(null);
         if (fault != null) {
             findings.add(TdxCheck.CRL_PROFILE, "a complete list as Intel issues them", fault);
         }
         return fault == null;
     }
 
-    private static List<String> lacking(X509CRL crl) {
-        return Stream.of(CRL_NUMBER, AUTHORITY_KEY_ID)
-                .filter(oid -> crl.getExtensionValue(oid) == null)
-                .toList();
-    }
-
     /** Intel's lists always have both; a hierarchy that the caller names as an anchor may do without. */
     private static void noteReduced(X509CRL crl, VerificationOptions options, FindingList findings) {
-        if (options.trustAnchors().custom() && !lacking(crl).isEmpty()) {
+        List<String> lacking = CrlTraits.of(crl).lacking();
+        if (options.trustAnchors().custom() && !lacking.isEmpty()) {
             findings.add(
                     TdxCheck.CHAIN_REDUCED,
                     "a list with CRL number and authority key identifier",
-                    "no extensions " + lacking(crl));
+                    "no extensions " + lacking);
         }
-    }
-
-    private static Stream<? extends X509CRLEntry> entries(X509CRL crl) {
-        Set<? extends X509CRLEntry> entries = crl.getRevokedCertificates();
-        return entries == null ? Stream.empty() : entries.stream();
-    }
-
-    private static boolean hasCriticalExtensions(X509CRLEntry entry) {
-        Set<String> critical = entry.getCriticalExtensionOIDs();
-        return critical != null && !critical.isEmpty();
     }
 
     private static boolean isSigned(
             X509CRL crl, X509Certificate issuer, VerificationOptions options, FindingList findings) {
-        boolean good = crl.getSigAlgOID().equals(ECDSA_SHA256)
-                && crl.getSigAlgParams() == null
-                && AlgorithmIdentifiers.agree(CertificateBytes.der(crl))
-                && new P256Signatures(options).crl(issuer, crl);
+        boolean good = CrlTraits.of(crl).ecdsaSha256() && new P256Signatures(options).crl(issuer, crl);
         if (!good) {
             findings.add(
                     TdxCheck.CRL_SIGNATURE,

@@ -2,7 +2,6 @@ package dev.assay.verify;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,13 +9,10 @@ import java.util.Set;
  * SHA-256, the five standard extensions, and no critical one without a meaning here.
  */
 final class TdxProfile {
-    private static final String ECDSA_SHA256 = "1.2.840.10045.4.3.2";
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int KEY_CERT_SIGN = 5;
     private static final int CRL_SIGN = 6;
     private static final int VERSION_3 = 3;
-    private static final String KEY_USAGE = "2.5.29.15";
-    private static final String BASIC_CONSTRAINTS = "2.5.29.19";
 
     /**
      * Those that only help to find other certificates and lists. Intel's own always have them; a hierarchy that somebody
@@ -24,9 +20,8 @@ final class TdxProfile {
      */
     private static final List<String> IDENTIFIERS = List.of("2.5.29.14", "2.5.29.35", "2.5.29.31");
 
-    /** Subject and authority key identifier, key usage, basic constraints, CRL distribution points. */
-    private static final List<String> EXTENSIONS =
-            List.of("2.5.29.14", "2.5.29.35", KEY_USAGE, BASIC_CONSTRAINTS, "2.5.29.31");
+    private static final Set<String> CRITICAL =
+            Set.of(CertificateTraits.KEY_USAGE, CertificateTraits.BASIC_CONSTRAINTS);
 
     private final boolean customAnchors;
 
@@ -67,32 +62,30 @@ final class TdxProfile {
     }
 
     private void common(X509Certificate certificate, String role, TdxCheck check, FindingList findings) {
-        Set<String> critical =
-                Optional.ofNullable(certificate.getCriticalExtensionOIDs()).orElse(Set.of());
+        CertificateTraits traits = CertificateTraits.of(certificate);
         if (certificate.getVersion() != VERSION_3) {
             findings.add(check, role + " of version 3", "version " + certificate.getVersion());
         }
-        List<String> missing = EXTENSIONS.stream()
-                .filter(oid -> certificate.getExtensionValue(oid) == null)
-                .toList();
+        List<String> missing = traits.lacking();
         if (!missing.isEmpty()) {
             findings.add(
                     customAnchors && IDENTIFIERS.containsAll(missing) ? TdxCheck.CHAIN_REDUCED : check,
                     role + " with Intel's standard extensions",
                     "no extensions " + missing);
         }
-        if (!critical.equals(Set.of(KEY_USAGE, BASIC_CONSTRAINTS))) {
-            findings.add(check, role + " with key usage and basic constraints critical, and no others", "" + critical);
+        if (!traits.critical().equals(CRITICAL)) {
+            findings.add(
+                    check,
+                    role + " with key usage and basic constraints critical, and no others",
+                    "" + traits.critical());
         }
-        if (P256Signatures.point(certificate).isEmpty()) {
+        if (traits.p256().isEmpty()) {
             findings.add(
                     TdxCheck.CHAIN_KEY,
                     role + " with a key on P-256",
                     certificate.getPublicKey().getAlgorithm());
         }
-        if (!certificate.getSigAlgOID().equals(ECDSA_SHA256)
-                || certificate.getSigAlgParams() != null
-                || !AlgorithmIdentifiers.agree(CertificateBytes.der(certificate))) {
+        if (!traits.ecdsaSha256()) {
             findings.add(
                     TdxCheck.CHAIN_ALGORITHM,
                     role + " signed by ECDSA with SHA-256",

@@ -4,7 +4,6 @@ import dev.assay.endorsement.Endorsements;
 import dev.assay.endorsement.IntelAuthority;
 import dev.assay.endorsement.SignedBody;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +81,9 @@ final class TdxSigner {
     private Signer judge(X509Certificate certificate) {
         String role = "TCB signing certificate";
         FindingList findings = new FindingList();
-        boolean trusted = Arrays.equals(
-                        certificate.getIssuerX500Principal().getEncoded(),
-                        anchor.getSubjectX500Principal().getEncoded())
+        boolean trusted = CertificateNames.of(certificate)
+                        .issuer()
+                        .equals(CertificateNames.of(anchor).subject())
                 && signatures.certificate(anchor, certificate);
         if (!trusted) {
             findings.add(

@@ -6,6 +6,7 @@ import dev.assay.endorsement.PckExtensions;
 import dev.assay.endorsement.QeIdentity;
 import dev.assay.endorsement.TcbInfo;
 import dev.assay.endorsement.UnreadableItem;
+import dev.assay.tdx.PckChain;
 import dev.assay.tdx.Quote;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -40,6 +41,7 @@ import java.util.Optional;
 public final class TdxVerification {
     private final VerificationOptions options;
     private final P256Signatures signatures;
+    private final EvidenceCertificates certificates;
 
     /**
      * Makes the procedure for some options.
@@ -49,6 +51,7 @@ public final class TdxVerification {
     public TdxVerification(VerificationOptions options) {
         this.options = options;
         this.signatures = new P256Signatures(options);
+        this.certificates = new EvidenceCertificates(options.memory());
     }
 
     /**
@@ -71,7 +74,7 @@ public final class TdxVerification {
             return findings.refusal();
         }
         Optional<PckCertificates> chain =
-                new TdxChainSource(signatures, endorsements, anchors.get(0)).find(quote, findings);
+                new TdxChainSource(signatures, certificates, endorsements, anchors.get(0)).find(quote, findings);
         X509Certificate anchor =
                 chain.flatMap(found -> anchorOf(found, anchors)).orElse(anchors.get(0));
         return verify(quote, endorsements, at, chain, anchor, findings);
@@ -86,6 +89,7 @@ public final class TdxVerification {
             FindingList findings) {
         TdxTimeline timeline = new TdxTimeline(options, at);
         Optional<PckPath> path = chain.map(found -> new TdxChain(options, timeline, anchor).check(found, findings));
+        path.filter(PckPath::linked).ifPresent(found -> remember(quote, found));
         TdxCrl rootCrl = TdxCrl.of(IntelAuthority.ROOT, anchor, endorsements.crls(), options, timeline, findings);
         Optional<TdxCrl> pckCrl = path.map(found -> revocation(found, rootCrl, endorsements, timeline, findings));
         TdxCollateral collateral = new TdxCollateral(
@@ -132,6 +136,13 @@ public final class TdxVerification {
         rootCrl.check(chain.issuer(), TdxCheck.CHAIN_REVOKED, findings);
         pckCrl.check(chain.leaf(), TdxCheck.PCK_REVOKED, findings);
         return pckCrl;
+    }
+
+    private void remember(Quote quote, PckPath path) {
+        if (quote.signatureData().certificationData() instanceof PckChain text
+                && certificates.chain(text.content()).isEmpty()) {
+            certificates.keepChain(text.content(), path.certificates());
+        }
     }
 
     private static Optional<X509Certificate> anchorOf(PckCertificates chain, List<X509Certificate> anchors) {

@@ -109,4 +109,39 @@ class DerNestingTest {
         assertEquals(1, endorsements.unreadable().size());
         assertTrue(endorsements.certificates().isEmpty());
     }
+
+    /** Deep enough to be refused if what stands in front were taken for longer than it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"3081020500", "3082000405000500", "30830000020500", "3084000000020500"})
+    void whatStandsBesideOtherElementsIsNotCountedAsInsideOfThem(String start) {
+        byte[] deep = wrapped(0x30, 32, 0x30);
+        byte[] front = Bytes.fromHex(start).toArray();
+        byte[] both = new byte[front.length + deep.length];
+        System.arraycopy(front, 0, both, 0, front.length);
+        System.arraycopy(deep, 0, both, front.length, deep.length);
+        assertDoesNotThrow(() -> DerNesting.check(Bytes.copyOf(both)));
+        byte[] inside = new byte[2 + deep.length];
+        inside[0] = 0x30;
+        inside[1] = (byte) 0x80;
+        System.arraycopy(deep, 0, inside, 2, deep.length);
+        assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.copyOf(inside)));
+    }
+
+    @Test
+    void aLengthBeyondTheEndReachesToTheEnd() {
+        for (String beyond : List.of("30800500", "3084ffffffff0500", "050030850000000000", "3005040305", "30")) {
+            assertDoesNotThrow(() -> DerNesting.check(Bytes.fromHex(beyond)));
+        }
+    }
+
+    @Test
+    void lengthsOfFourBytesAreFollowedToWhatStandsBehind() {
+        byte[] deep = wrapped(0x30, 33, 0x30);
+        byte[] front =
+                Bytes.fromHex("3084000000" + String.format("%02x", deep.length)).toArray();
+        byte[] both = new byte[front.length + deep.length];
+        System.arraycopy(front, 0, both, 0, front.length);
+        System.arraycopy(deep, 0, both, front.length, deep.length);
+        assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.copyOf(both)));
+    }
 }

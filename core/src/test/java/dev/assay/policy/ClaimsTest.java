@@ -3,7 +3,10 @@ package dev.assay.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.assay.Verifier;
+import dev.assay.endorsement.Endorsements;
 import dev.assay.result.AttestationResult;
+import dev.assay.snp.AttestationReport;
 import dev.assay.testvectors.encode.SnpField;
 import dev.assay.testvectors.encode.TdField;
 import dev.assay.verify.VerifiedQuote;
@@ -161,5 +164,17 @@ class ClaimsTest {
         assertEquals("06010400000000000000000000000000", claims.get("tdx_tee_tcb_svn"));
         assertEquals(96, String.valueOf(claims.get("tdx_mrseam")).length());
         assertEquals(32, String.valueOf(claims.get("tdx_tee_tcb_svn2")).length());
+    }
+
+    @Test
+    void aReportNamesItsProcessorAlsoIfItIsNotVerified() throws Exception {
+        var minted = Minted.GENOA.report(3, report -> report.cpuid(0x19, 0xA0, 2));
+        AttestationReport report = AttestationReport.decode(minted.report());
+        Map<String, Object> claims = Minted.snp(snp -> snp)
+                .appraise(Verifier.standard().verify(report, Endorsements.none(), minted.at()), report, minted.at())
+                .claims();
+        assertEquals("19a002", claims.get("snp_cpuid"));
+        assertEquals("Genoa", claims.get("snp_product"));
+        assertFalse(claims.containsKey("snp_revocation"));
     }
 }

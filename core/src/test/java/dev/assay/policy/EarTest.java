@@ -180,9 +180,9 @@ class EarTest {
 
     @Test
     void namesOfPoliciesAreEncoded() throws JsonException {
-        Policy odd = Policy.allOf("a b/ü", "1%", PINNED);
+        Policy odd = Policy.allOf("a b/ü", "1%-._~09azAZ@[`{", PINNED);
         assertEquals(
-                "tag:assay.dev,2026:policy/a%20b%2F%C3%BC/1%25",
+                "tag:assay.dev,2026:policy/a%20b%2F%C3%BC/1%25-._~09azAZ%40%5B%60%7B",
                 submod(Ear.of(odd.appraise(Minted.milan())).claims(), "SEVSNP")
                         .member("ear.appraisal-policy-id")
                         .text());
@@ -338,5 +338,32 @@ class EarTest {
                 rejectedFor("snp.binding.chip-id", "noted.signature", "noted.revoked")
                         .values()
                         .get(TrustClaim.HARDWARE));
+    }
+
+    /** Of two failures on one claim the worse tier counts, and within it the higher number. */
+    @Test
+    void theWorstFailureOfAClaimCounts() {
+        assertEquals(
+                97,
+                vector(Minted.snp(snp -> snp.with(SnpRules.PRODUCTS, Words.of("Genoa"))
+                                        .with(SnpRules.MIN_FIRMWARE, VersionFloor.of(9, 0, 0)))
+                                .appraise(Minted.milan()))
+                        .values()
+                        .get(TrustClaim.HARDWARE));
+        assertEquals(
+                33,
+                vector(Minted.snp(snp -> snp.with(SnpRules.MEASUREMENT, Values.of(Minted.filled(48, 1)))
+                                        .with(SnpRules.MIN_GUEST_SVN, new AtLeast(9)))
+                                .appraise(Minted.milan()))
+                        .values()
+                        .get(TrustClaim.EXECUTABLES));
+        assertEquals(
+                96,
+                vector(Minted.snp(snp -> snp.with(SnpRules.HOST_DATA, Values.of(Minted.filled(32, 1)))
+                                        .with(SnpRules.PLATFORM_UNKNOWN, BitState.FORBIDDEN)
+                                        .with(SnpRules.MIN_ABI, VersionFloor.of(9, 0)))
+                                .appraise(Minted.milan()))
+                        .values()
+                        .get(TrustClaim.CONFIGURATION));
     }
 }

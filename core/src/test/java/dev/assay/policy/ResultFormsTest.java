@@ -279,10 +279,36 @@ class ResultFormsTest {
         assertTrue(page.contains("<li class=\"failed\">minted, version 1: not met because of policy.min-tcb</li>"));
         assertTrue(page.contains("<li class=\"passed\">minted, version 1: met</li>"));
         assertFalse(page.contains("policy.min-tcb: failed"), "an alternative that is not needed");
+        String nested = HtmlPage.of(Policy.anyOf("outer", "1", FLOORS, Policy.allOf("inner", "1", met))
+                .appraise(Minted.milan()));
+        assertTrue(nested.contains("<td>policy.min-guest-svn</td>\n<td>at least 0</td>"), nested);
+        assertTrue(nested.contains("<li class=\"passed\">inner, version 1 (allOf): met<ul>"), nested);
+        String none = HtmlPage.of(Policy.anyOf("outer", "1", FLOORS, Policy.anyOf("inner", "1", FLOORS))
+                .appraise(Minted.milan()));
+        assertEquals(2, count(none, "<h3>policy.min-tcb: failed</h3>"));
         assertTrue(page.contains("<h2>Rules</h2>"));
         String all = HtmlPage.of(Policy.allOf("both", "1", FLOORS, met).appraise(Minted.milan()));
         assertTrue(all.contains("<h2>Rules of minted, version 1</h2>"));
         assertTrue(all.contains("policy.min-tcb: failed"));
+    }
+
+    @Test
+    void thePagePutsEachRuleWhereItsStatusBelongs() {
+        String page = HtmlPage.of(Minted.snp(snp -> snp).appraise(Minted.report(Minted.CLOUD, 3, it -> it.vmpl(2))));
+        String passed = page.substring(page.indexOf("<h3>Passed</h3>"), page.indexOf("<h3>Not asked"));
+        assertTrue(passed.contains("policy.debug"), passed);
+        for (String other : List.of("policy.vmpl", "policy.measurement", "policy.host-data", "masked-chip-id")) {
+            assertFalse(passed.contains(other), other);
+        }
+        String notAsked = page.substring(page.indexOf("<h3>Not asked"), page.indexOf("<h3>Not applicable"));
+        assertTrue(notAsked.contains("policy.host-data"), notAsked);
+        for (String other : List.of("policy.vmpl", "policy.measurement", "policy.report-data", "policy.debug")) {
+            assertFalse(notAsked.contains(other), other);
+        }
+        String rest = page.substring(page.indexOf("<h3>Not applicable"));
+        assertTrue(rest.contains("<p class=\"codes\">policy.masked-chip-id</p>"), rest);
+        assertTrue(page.contains("<h3>policy.vmpl: failed</h3>\n<dl><dt>expected</dt>\n<dd>0 (by default)</dd>"), page);
+        assertTrue(HtmlPage.of(FAILED).contains("<dd>at least Milan: snp 25 microcode 219</dd>"));
     }
 
     @Test

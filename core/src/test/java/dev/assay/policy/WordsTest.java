@@ -60,4 +60,13 @@ class WordsTest {
         assertNotEquals(PolicySection.snp(), PolicySection.tdx());
         assertNotEquals(one.hashCode(), PolicySection.snp().hashCode());
     }
+
+    @Test
+    void whatIsTakenBackIsSaidNoMore() {
+        PolicySection<?> taken = PolicySection.snp()
+                .with(SnpRules.MIN_GUEST_SVN, new AtLeast(1))
+                .with(SnpRules.VMPL, Demand.any())
+                .without(SnpRules.VMPL);
+        assertEquals(PolicySection.snp().with(SnpRules.MIN_GUEST_SVN, new AtLeast(1)), taken);
+    }
 }

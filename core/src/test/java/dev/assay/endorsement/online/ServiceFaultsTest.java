@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each way in which a service breaks has its own outcome, comes in time, and is repaired by what comes after. */
 class ServiceFaultsTest {
-    private static final Duration ATTEMPT = Duration.ofMillis(400);
+    private static final Duration ATTEMPT = Duration.ofSeconds(1);
 
     private final VendorServer server = VendorServer.start();
     private final TestTiming timing = new TestTiming();

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"crypto/x509"
+	"errors"
+	"strings"
+
+	"github.com/google/go-sev-guest/abi"
+	spb "github.com/google/go-sev-guest/proto/sevsnp"
+	"github.com/google/go-sev-guest/verify"
+	"github.com/google/go-sev-guest/verify/trust"
+)
+
+// prepareSnp verifies with google/go-sev-guest: from report and certificate bytes to a verdict, without the network. Its
+// revocation check always asks the network, so it is off.
+func prepareSnp(v *vector) (func() error, error) {
+	evidence, err := v.file(v.Evidence)
+	if err != nil {
+		return nil, err
+	}
+	options := &verify.Options{DisableCertFetching: true, Now: v.time()}
+	if options.TrustedRoots, err = amdRoots(v); err != nil {
+		return nil, err
+	}
+	var vek []byte
+	if v.Endorsements.Vek != "" {
+		if vek, err = v.certificate(v.Endorsements.Vek); err != nil {
+			return nil, err
+		}
+	}
+	return func() error {
+		if len(evidence) < abi.ReportSize {
+			return errors.New("shorter than a report")
+		}
+		report, err := abi.ReportToProto(evidence[:abi.ReportSize])
+		if err != nil {
+			return err
+		}
+		chain := &spb.CertificateChain{}
+		if table := evidence[abi.ReportSize:]; len(table) > 0 {
+			certificates := new(abi.CertTable)
+			if err := certificates.Unmarshal(table); err != nil {
+				return err
+			}
+			chain = certificates.Proto()
+		}
+		signer, err := abi.ParseSignerInfo(report.GetSignerInfo())
+		if err != nil {
+			return err
+		}
+		if vek != nil && signer.SigningKey == abi.VlekReportSigner {
+			chain.VlekCert = vek
+		} else if vek != nil {
+			chain.VcekCert = vek
+		}
+		return verify.SnpAttestation(&spb.Attestation{Report: report, CertificateChain: chain}, options)
+	}, nil
+}
+
+// amdRoots takes the vector's own authorities if it names trust anchors, and otherwise what the library embeds.
+func amdRoots(v *vector) (map[string][]*trust.AMDRootCerts, error) {
+	if len(v.Endorsements.TrustAnchors) == 0 {
+		return nil, nil
+	}
+	arks, asks := map[string]*x509.Certificate{}, map[string]*trust.ProductCerts{}
+	for _, name := range v.Endorsements.TrustAnchors {
+		ark, err := parsed(v, name)
+		if err != nil {
+			return nil, err
+		}
+		arks[strings.TrimPrefix(ark.Subject.CommonName, "ARK-")] = ark
+	}
+	for _, name := range v.Endorsements.Chain {
+		authority, err := parsed(v, name)
+		if err != nil {
+			return nil, err
+		}
+		product := authority.Subject.CommonName[strings.LastIndex(authority.Subject.CommonName, "-")+1:]
+		if asks[product] == nil {
+			asks[product] = &trust.ProductCerts{Ark: arks[product]}
+		}
+		if strings.HasPrefix(authority.Subject.CommonName, "SEV-VLEK-") {
+			asks[product].Asvk = authority
+		} else if strings.HasPrefix(authority.Subject.CommonName, "SEV-") {
+			asks[product].Ask = authority
+		}
+	}
+	roots := map[string][]*trust.AMDRootCerts{}
+	for product, certificates := range asks {
+		roots[product] = []*trust.AMDRootCerts{{ProductLine: product, ProductCerts: certificates}}
+	}
+	return roots, nil
+}
+
+func parsed(v *vector, name string) (*x509.Certificate, error) {
+	der, err := v.certificate(name)
+	if err != nil {
+		return nil, err
+	}
+	return x509.ParseCertificate(der)
+}

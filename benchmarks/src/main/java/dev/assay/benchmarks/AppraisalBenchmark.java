@@ -1,0 +1,102 @@
+package dev.assay.benchmarks;
+
+import dev.assay.Verifier;
+import dev.assay.policy.Policy;
+import dev.assay.policy.PolicyDraft;
+import dev.assay.result.Ear;
+import dev.assay.result.RuleResult;
+import dev.assay.verify.Verified;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Appraising verified evidence by a policy that pins all that a draft of it pins, and the forms of the result. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(2)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@SuppressWarnings("NullAway.Init") // JMH calls prepare() before anything else
+public class AppraisalBenchmark {
+    /** The kind of evidence. */
+    @Param({"SNP", "TDX"})
+    public String tee;
+
+    private Verified<?> verified;
+    private Policy policy;
+
+    /** For JMH. */
+    public AppraisalBenchmark() {}
+
+    /**
+     * Verifies evidence and drafts the policy from it.
+     *
+     * @throws Exception if the evidence is broken
+     */
+    @Setup
+    public void prepare() throws Exception {
+        if (tee.equals("SNP")) {
+            SnpSample sample = SnpSample.of(Origin.MINTED);
+            verified = Verifier.of(sample.options(Backend.BOUNCY_CASTLE))
+                    .verify(sample.decoded(), sample.endorsements(), sample.at())
+                    .orElseThrow();
+        } else {
+            TdxSample sample = TdxSample.minted();
+            verified = Verifier.of(sample.options(Backend.BOUNCY_CASTLE))
+                    .verify(sample.decoded(), sample.endorsements(), sample.at())
+                    .orElseThrow();
+        }
+        policy = PolicyDraft.from(verified, "benchmark", "1");
+    }
+
+    /**
+     * The decision: every rule is applied.
+     *
+     * @return true
+     */
+    @Benchmark
+    public boolean decide() {
+        return policy.appraise(verified).passed();
+    }
+
+    /**
+     * The decision and every rule spelled out.
+     *
+     * @return the rules
+     */
+    @Benchmark
+    public List<RuleResult> rules() {
+        return policy.appraise(verified).rules();
+    }
+
+    /**
+     * The result as JSON.
+     *
+     * @return the text
+     */
+    @Benchmark
+    public String json() {
+        return policy.appraise(verified).toJson();
+    }
+
+    /**
+     * The result as an EAR.
+     *
+     * @return its claims
+     */
+    @Benchmark
+    public String ear() {
+        return Ear.of(policy.appraise(verified)).claims();
+    }
+}

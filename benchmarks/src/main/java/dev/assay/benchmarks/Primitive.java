@@ -1,0 +1,112 @@
+package dev.assay.benchmarks;
+
+import java.math.BigInteger;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.util.Optional;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+
+/** One signature check as the providers offer it, written without the library: what bounds a verification. */
+interface Primitive {
+    /** Checks once. */
+    boolean run() throws GeneralSecurityException;
+
+    /** What a signature is over, by whom. */
+    record Signed(String curve, String digest, byte[] message, BigInteger r, BigInteger s, ECPoint key) {
+        int size() {
+            return curve.equals("secp384r1") ? 48 : 32;
+        }
+
+        byte[] raw() {
+            byte[] raw = new byte[2 * size()];
+            put(r, raw, size());
+            put(s, raw, raw.length);
+            return raw;
+        }
+    }
+
+    /** A public key, ready for any number of checks. */
+    interface PreparedKey {
+        /** Checks a signature by this key. */
+        boolean check(Signed signed) throws GeneralSecurityException;
+    }
+
+    /** By Bouncy Castle's lightweight interface, which fills tables of a key's multiples as the key is used. */
+    static PreparedKey bouncyCastle(Signed first) {
+        X9ECParameters curve = CustomNamedCurves.getByName(first.curve());
+        ECPublicKeyParameters key = new ECPublicKeyParameters(
+                curve.getCurve()
+                        .createPoint(first.key().getAffineX(), first.key().getAffineY()),
+                new ECDomainParameters(curve));
+        return signed -> {
+            ECDSASigner signer = new ECDSASigner();
+            signer.init(false, key);
+            byte[] hash = MessageDigest.getInstance(signed.digest()).digest(signed.message());
+            return signer.verifySignature(hash, signed.r(), signed.s());
+        };
+    }
+
+    /** By a provider or, without one, by the platform. */
+    static PreparedKey provider(Signed first, Optional<Provider> provider) throws GeneralSecurityException {
+        KeyFactory factory =
+                provider.isPresent() ? KeyFactory.getInstance("EC", provider.get()) : KeyFactory.getInstance("EC");
+        PublicKey key = factory.generatePublic(new ECPublicKeySpec(first.key(), parameters(first.curve())));
+        String algorithm = first.digest().replace("-", "") + "withECDSAinP1363Format";
+        return signed -> {
+            Signature check = provider.isPresent()
+                    ? Signature.getInstance(algorithm, provider.get())
+                    : Signature.getInstance(algorithm);
+            check.initVerify(key);
+            check.update(signed.message());
+            return check.verify(signed.raw());
+        };
+    }
+
+    /** RSASSA-PSS as AMD uses it. */
+    static Primitive rsaPss(PublicKey key, byte[] message, byte[] signature, Optional<Provider> provider) {
+        PSSParameterSpec pss = new PSSParameterSpec(
+                "SHA-384", "MGF1", MGF1ParameterSpec.SHA384, 48, PSSParameterSpec.TRAILER_FIELD_BC);
+        return () -> {
+            Signature check = provider.isPresent()
+                    ? Signature.getInstance("RSASSA-PSS", provider.get())
+                    : Signature.getInstance("RSASSA-PSS");
+            check.setParameter(pss);
+            check.initVerify(key);
+            check.update(message);
+            return check.verify(signature);
+        };
+    }
+
+    private static ECParameterSpec parameters(String curve) throws GeneralSecurityException {
+        AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+        parameters.init(new ECGenParameterSpec(curve));
+        return parameters.getParameterSpec(ECParameterSpec.class);
+    }
+
+    private static void put(BigInteger value, byte[] target, int end) {
+        byte[] magnitude = value.toByteArray();
+        int skip = magnitude[0] == 0 ? 1 : 0;
+        System.arraycopy(magnitude, skip, target, end - magnitude.length + skip, magnitude.length - skip);
+    }
+
+    /** The point of a key. */
+    static ECPoint point(PublicKey key) {
+        return ((ECPublicKey) key).getW();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.assay.benchmarks;
+
+import dev.assay.endorsement.Endorsements;
+import dev.assay.endorsement.SignedBody;
+import dev.assay.endorsement.TrustAnchors;
+import dev.assay.model.Bytes;
+import dev.assay.model.MalformedEvidenceException;
+import dev.assay.tdx.PckChain;
+import dev.assay.tdx.Quote;
+import dev.assay.tdx.QuoteSignatureData;
+import dev.assay.testvectors.encode.TdReportEncoder;
+import dev.assay.testvectors.intel.TdxEvidence;
+import dev.assay.testvectors.intel.TdxSimulator;
+import dev.assay.verify.VerificationOptions;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECPoint;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A quote of version 4 with what it takes to verify it, made by the simulator: no collateral of Intel's is shipped.
+ *
+ * @param quote the quote with its chain
+ * @param items the collateral: TCB info, identity, both revocation lists, TCB signing certificate
+ * @param anchors the root
+ * @param at a time at which all of it is valid
+ */
+record TdxSample(byte[] quote, List<byte[]> items, TrustAnchors anchors, Instant at) {
+    private static final int INTEGER = 32;
+
+    static TdxSample minted() {
+        TdxEvidence minted = TdxSimulator.create().quote(4, TdReportEncoder.Kind.TD_1_0, right -> right);
+        return new TdxSample(
+                minted.quote(),
+                List.of(
+                        minted.tcbInfo(),
+                        minted.qeIdentity(),
+                        minted.pckCrl(),
+                        minted.rootCrl(),
+                        minted.tcbSigningCertificate()),
+                TrustAnchors.of(Endorsements.of(minted.root()).certificates()),
+                minted.at());
+    }
+
+    Quote decoded() throws MalformedEvidenceException {
+        return Quote.decode(quote);
+    }
+
+    Endorsements endorsements() {
+        return Endorsements.of(items.toArray(new byte[0][]));
+    }
+
+    VerificationOptions options(Backend backend) {
+        return VerificationOptions.defaults().withTrustAnchors(anchors).withSignatures(backend.signatures());
+    }
+
+    /** The check of the quote's signature, which a warm verification is bounded by. */
+    Primitive.Signed signed() throws MalformedEvidenceException {
+        Quote decoded = decoded();
+        QuoteSignatureData data = decoded.signatureData();
+        return raw(decoded.signedBytes(), data.signature(), point(data.attestationKey()));
+    }
+
+    /** All that a first verification has to check. */
+    List<Primitive.Signed> all() throws GeneralSecurityException, MalformedEvidenceException {
+        Quote decoded = decoded();
+        QuoteSignatureData data = decoded.signatureData();
+        List<X509Certificate> chain = Endorsements.of(
+                        ((PckChain) data.certificationData()).content().toArray())
+                .certificates();
+        X509Certificate leaf = chain.get(0);
+        X509Certificate issuer = chain.get(1);
+        X509Certificate root = chain.get(2);
+        Endorsements given = endorsements();
+        X509Certificate signer = given.certificates().get(0);
+        List<Primitive.Signed> all = new ArrayList<>();
+        all.add(der(root.getTBSCertificate(), root.getSignature(), root.getPublicKey()));
+        all.add(der(issuer.getTBSCertificate(), issuer.getSignature(), root.getPublicKey()));
+        all.add(der(signer.getTBSCertificate(), signer.getSignature(), root.getPublicKey()));
+        for (X509CRL crl : given.crls()) {
+            boolean ofRoot = crl.getIssuerX500Principal().equals(root.getSubjectX500Principal());
+            PublicKey key = (ofRoot ? root : issuer).getPublicKey();
+            all.add(der(crl.getTBSCertList(), crl.getSignature(), key));
+        }
+        all.add(der(leaf.getTBSCertificate(), leaf.getSignature(), issuer.getPublicKey()));
+        SignedBody info = given.tcbInfos().get(0).signed();
+        SignedBody identity = given.qeIdentities().get(0).signed();
+        all.add(raw(info.compact(), info.signature(), Primitive.point(signer.getPublicKey())));
+        all.add(raw(identity.compact(), identity.signature(), Primitive.point(signer.getPublicKey())));
+        all.add(raw(data.qeReport().raw(), data.qeReportSignature(), Primitive.point(leaf.getPublicKey())));
+        all.add(signed());
+        return all;
+    }
+
+    private static ECPoint point(Bytes key) {
+        return new ECPoint(unsigned(key.slice(0, INTEGER)), unsigned(key.from(INTEGER)));
+    }
+
+    private static Primitive.Signed raw(Bytes message, Bytes signature, ECPoint key) {
+        return new Primitive.Signed(
+                "secp256r1",
+                "SHA-256",
+                message.toArray(),
+                unsigned(signature.slice(0, INTEGER)),
+                unsigned(signature.from(INTEGER)),
+                key);
+    }
+
+    /** The signature is a sequence of two short integers. */
+    private static Primitive.Signed der(byte[] message, byte[] signature, PublicKey key) {
+        int second = 4 + signature[3];
+        return new Primitive.Signed(
+                "secp256r1",
+                "SHA-256",
+                message,
+                new BigInteger(1, Arrays.copyOfRange(signature, 4, second)),
+                new BigInteger(1, Arrays.copyOfRange(signature, second + 2, signature.length)),
+                Primitive.point(key));
+    }
+
+    private static BigInteger unsigned(Bytes bytes) {
+        return new BigInteger(1, bytes.toArray());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.assay.verify;
+
+import dev.assay.x509.Facts;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECPoint;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What both procedures ask of a certificate, by its bytes alone. Worked out once for each certificate object.
+ *
+ * @param pss whether it is signed under {@link PssProfile}, by both of its algorithm identifiers
+ * @param ecdsaSha256 whether it is signed by ECDSA with SHA-256, by both of its algorithm identifiers
+ * @param critical the OIDs of its critical extensions
+ * @param lacking the OIDs of the five standard extensions that it does not have
+ * @param p256 the point of its key, if that is a key on P-256
+ */
+record CertificateTraits(
+        boolean pss, boolean ecdsaSha256, Set<String> critical, List<String> lacking, Optional<ECPoint> p256) {
+    static final String ECDSA_SHA256 = "1.2.840.10045.4.3.2";
+    static final String KEY_USAGE = "2.5.29.15";
+    static final String BASIC_CONSTRAINTS = "2.5.29.19";
+
+    /** Subject and authority key identifier, key usage, basic constraints, CRL distribution points. */
+    private static final List<String> STANDARD =
+            List.of("2.5.29.14", "2.5.29.35", KEY_USAGE, BASIC_CONSTRAINTS, "2.5.29.31");
+
+    static CertificateTraits of(X509Certificate certificate) {
+        return Facts.of(certificate, CertificateTraits.class, CertificateTraits::read);
+    }
+
+    private static CertificateTraits read(X509Certificate certificate) {
+        boolean agree = AlgorithmIdentifiers.agree(Facts.der(certificate));
+        byte @Nullable [] parameters = certificate.getSigAlgParams();
+        return new CertificateTraits(
+                agree && PssProfile.matches(certificate.getSigAlgOID(), parameters),
+                agree && parameters == null && certificate.getSigAlgOID().equals(ECDSA_SHA256),
+                Collections.unmodifiableSet(new TreeSet<>(Optional.ofNullable(certificate.getCriticalExtensionOIDs())
+                        .orElse(Set.of()))),
+                STANDARD.stream()
+                        .filter(oid -> certificate.getExtensionValue(oid) == null)
+                        .toList(),
+                point(certificate));
+    }
+
+    private static Optional<ECPoint> point(X509Certificate certificate) {
+        return Stream.of(certificate.getPublicKey())
+                .filter(ECPublicKey.class::isInstance)
+                .map(ECPublicKey.class::cast)
+                .filter(key -> EcCurve.P256.hasParameters(key.getParams()) && EcCurve.P256.contains(key.getW()))
+                .map(ECPublicKey::getW)
+                .findFirst();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.assay.verify;
+
+import dev.assay.endorsement.Endorsements;
+import dev.assay.model.Bytes;
+import dev.assay.snp.CertificateTable;
+import dev.assay.snp.CertificateTableEntry;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+
+/**
+ * The certificates that come along with evidence, mostly the same ones for each report or quote of a platform. How they
+ * read is remembered once they were found to belong to genuine evidence, so that they need not be read again. Nothing
+ * else can put something here, so that nobody's junk pushes out what others need.
+ */
+final class EvidenceCertificates {
+    private static final String CHAIN = "PCK chain";
+    private static final String TABLE = "certificate table";
+    private static final String CERTIFICATE = "certificate";
+
+    private final SignatureMemory memory;
+
+    EvidenceCertificates(SignatureMemory memory) {
+        this.memory = memory;
+    }
+
+    /** How a quote's certification data read before. */
+    Optional<PckCertificates> chain(Bytes content) {
+        return memory.isOpen() ? memory.read(name(CHAIN, content.sha256()), PckCertificates.class) : Optional.empty();
+    }
+
+    /** For a chain that leads to an anchor. Authorities are shared between the platforms that they issued for. */
+    void keepChain(Bytes content, PckCertificates chain) {
+        if (memory.isOpen()) {
+            memory.keepRead(
+                    name(CHAIN, content.sha256()),
+                    new PckCertificates(chain.leaf(), shared(chain.issuer()), shared(chain.root())));
+        }
+    }
+
+    /** How a certificate table read before. */
+    Optional<Endorsements> table(CertificateTable table) {
+        return memory.isOpen() && table.irregularities().isEmpty()
+                ? memory.read(name(TABLE, digest(table)), Endorsements.class)
+                : Optional.empty();
+    }
+
+    /** For a table that came with a genuine report. */
+    void keepTable(CertificateTable table, Endorsements read) {
+        if (memory.isOpen() && table.irregularities().isEmpty()) {
+            memory.keepRead(name(TABLE, digest(table)), read);
+        }
+    }
+
+    private X509Certificate shared(X509Certificate certificate) {
+        FactName name = name(CERTIFICATE, CertificateFact.of(certificate).fingerprint());
+        return memory.read(name, X509Certificate.class).orElseGet(() -> {
+            memory.keepRead(name, certificate);
+            return certificate;
+        });
+    }
+
+    private static FactName name(String kind, Bytes subject) {
+        return new FactName(kind, "", Bytes.empty(), subject);
+    }
+
+    /** Over all of it that is read: each entry's kind, size and content. */
+    private static Bytes digest(CertificateTable table) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (CertificateTableEntry entry : table.entries()) {
+                digest.update(ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES)
+                        .putLong(entry.guid().getMostSignificantBits())
+                        .putLong(entry.guid().getLeastSignificantBits())
+                        .putInt(entry.content().length())
+                        .flip());
+                entry.content().feed(digest);
+            }
+            return Bytes.copyOf(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

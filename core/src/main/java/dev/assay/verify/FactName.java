@@ -1,0 +1,14 @@
+package dev.assay.verify;
+
+import dev.assay.model.Bytes;
+
+/**
+ * The name under which a fact about bytes is remembered. Everything that the fact depends on is in it, by SHA-256 or as it
+ * is.
+ *
+ * @param kind what was found out
+ * @param backend who computed it, by {@link Signatures#label()}
+ * @param key the key that it was found out with: its SHA-256 fingerprint, or its coordinates
+ * @param subject SHA-256 of what it was found out about; empty if it is about the key alone
+ */
+record FactName(String kind, String backend, Bytes key, Bytes subject) {}

@@ -1,0 +1,127 @@
+package dev.assay.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.endorsement.Endorsements;
+import dev.assay.model.Bytes;
+import dev.assay.snp.CertificateTable;
+import dev.assay.tdx.PckChain;
+import dev.assay.testvectors.amd.AmdProduct;
+import dev.assay.testvectors.amd.SnpEvidence;
+import dev.assay.testvectors.amd.SnpSimulator;
+import dev.assay.testvectors.encode.CertificateTableEncoder;
+import dev.assay.testvectors.encode.TableGuid;
+import dev.assay.testvectors.intel.IntelHierarchy;
+import dev.assay.testvectors.intel.TdxSimulator;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** That certificates which come along are read once, if they are worth it, and judged every time. */
+class EvidenceCertificatesTest {
+    private static final SnpEvidence REPORT =
+            SnpSimulator.create(AmdProduct.MILAN).report(right -> right);
+    private static final TdxSimulator MACHINE = TdxSimulator.create();
+
+    private final SignatureMemory memory = SignatureMemory.ofCapacity(100);
+    private final EvidenceCertificates certificates = new EvidenceCertificates(memory);
+
+    @Test
+    void theTableOfAGenuineReportIsReadOnce() throws Exception {
+        assertInstanceOf(Accepted.class, verify(table(REPORT), REPORT.report(), Duration.ZERO));
+        Endorsements read = certificates.table(table(REPORT)).orElseThrow();
+        assertInstanceOf(Accepted.class, verify(table(REPORT), REPORT.report(), Duration.ZERO));
+        assertSame(read, certificates.table(table(REPORT)).orElseThrow());
+    }
+
+    @Test
+    void aTableThatCameWithABadReportIsNotRemembered() throws Exception {
+        byte[] flipped = REPORT.report();
+        flipped[0x50] ^= 1;
+        assertInstanceOf(Rejected.class, verify(table(REPORT), flipped, Duration.ZERO));
+        assertTrue(certificates.table(table(REPORT)).isEmpty());
+    }
+
+    @Test
+    void datesAreJudgedAgainThoughTheTableIsRemembered() throws Exception {
+        assertInstanceOf(Accepted.class, verify(table(REPORT), REPORT.report(), Duration.ZERO));
+        Outcome<VerifiedReport> later = verify(table(REPORT), REPORT.report(), Duration.ofDays(40_000));
+        assertTrue(SnpTrial.refusals(later).contains("snp.chain.validity"), () -> "" + later.findings());
+    }
+
+    @Test
+    void aTableWithOtherBytesIsAnotherTable() throws Exception {
+        assertInstanceOf(Accepted.class, verify(table(REPORT), REPORT.report(), Duration.ZERO));
+        byte[] leaf = REPORT.leaf();
+        leaf[leaf.length - 1] ^= 1;
+        CertificateTable forged = CertificateTable.decode(CertificateTableEncoder.empty()
+                .add(TableGuid.ASK, REPORT.intermediate())
+                .add(TableGuid.VCEK, leaf)
+                .encodePages(4096));
+        assertEquals(
+                Set.of("snp.chain.leaf-signature"), SnpTrial.refusals(verify(forged, REPORT.report(), Duration.ZERO)));
+    }
+
+    @Test
+    void aPckChainIsReadOnceAndItsAuthoritiesAreShared() {
+        TdxMinted minted = TdxMinted.of(MACHINE).options(all -> all.withMemory(memory));
+        assertEquals(Set.of(), minted.failing());
+        PckCertificates read = certificates.chain(chain(minted)).orElseThrow();
+        assertEquals(Set.of(), minted.failing());
+        assertSame(read, certificates.chain(chain(minted)).orElseThrow());
+        certificates.keepChain(Bytes.fromHex("00"), read);
+        assertSame(
+                read.root(),
+                certificates.chain(Bytes.fromHex("00")).orElseThrow().root());
+    }
+
+    @Test
+    void aChainToAnotherRootIsNotRememberedAndARememberedOneIsRefusedUnderIt() {
+        TdxMinted strange = TdxMinted.of(MACHINE)
+                .trusting(IntelHierarchy.impostor(7).root())
+                .options(all -> all.withMemory(memory));
+        Set<String> refusal = strange.failing();
+        assertTrue(refusal.contains("tdx.chain.untrusted"), refusal::toString);
+        assertTrue(certificates.chain(chain(strange)).isEmpty());
+        assertEquals(
+                Set.of(),
+                TdxMinted.of(MACHINE).options(all -> all.withMemory(memory)).failing());
+        assertEquals(refusal, strange.failing());
+    }
+
+    @Test
+    void withoutRoomNothingIsRemembered() {
+        TdxMinted minted = TdxMinted.of(MACHINE).options(all -> all.withMemory(SignatureMemory.none()));
+        assertEquals(Set.of(), minted.failing());
+        assertTrue(new EvidenceCertificates(SignatureMemory.none())
+                .chain(chain(minted))
+                .isEmpty());
+    }
+
+    private Outcome<VerifiedReport> verify(CertificateTable table, byte[] report, Duration later) {
+        VerificationOptions options = VerificationOptions.defaults()
+                .withTrustAnchors(SnpTrial.anchorsOf(List.of(Bytes.copyOf(REPORT.root()))))
+                .withMemory(memory);
+        return new SnpVerification(options)
+                .verify(
+                        SnpTrial.of(REPORT).report(report).decoded(),
+                        table,
+                        Endorsements.none(),
+                        REPORT.at().plus(later));
+    }
+
+    private static CertificateTable table(SnpEvidence evidence) throws Exception {
+        return CertificateTable.decode(CertificateTableEncoder.empty()
+                .add(TableGuid.ASK, evidence.intermediate())
+                .add(TableGuid.VCEK, evidence.leaf())
+                .encodePages(4096));
+    }
+
+    private static Bytes chain(TdxMinted minted) {
+        return ((PckChain) minted.quote().signatureData().certificationData()).content();
+    }
+}
