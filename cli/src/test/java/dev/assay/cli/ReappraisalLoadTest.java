@@ -175,9 +175,7 @@ class ReappraisalLoadTest {
         say(
                 "processor time: one warm verification %.0f microseconds; a bundle, verified twice, %.0f, %.1f times as"
                         + " long (start, reading, writing and garbage collection included)",
-                best * 1e6,
-                each * 1e6,
-                each / best);
+                best * 1e6, each * 1e6, each / best);
     }
 
     private static String last(Path file) throws IOException {

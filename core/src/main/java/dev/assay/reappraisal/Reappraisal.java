@@ -103,8 +103,8 @@ public final class Reappraisal {
 
     private Compared compare(String id, Evidence evidence, Bundle bundle) {
         Endorsements own = NewerEndorsements.own(bundle.items(), memory);
-        ResultSummary before =
-                bundle.earlier().orElseGet(() -> judge(evidence, own, bundle.at()).summary());
+        ResultSummary before = bundle.earlier()
+                .orElseGet(() -> judge(evidence, own, bundle.at()).summary());
         Judged now = judge(evidence, newer.beside(own), at);
         ResultSummary after = now.summary();
         List<String> added = Change.between(before, after).codesAdded();

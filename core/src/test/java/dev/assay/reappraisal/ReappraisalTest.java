@@ -204,8 +204,14 @@ class ReappraisalTest {
         for (Bundle bundle : List.of(
                 MintedBundles.tdx(),
                 MintedBundles.snp(),
-                new Bundle(later, MintedBundles.tdx().evidence(), MintedBundles.tdx().items(), Optional.empty()),
-                Bundle.at(AT).evidence(MintedBundles.snp().evidence().orElseThrow()).build())) {
+                new Bundle(
+                        later,
+                        MintedBundles.tdx().evidence(),
+                        MintedBundles.tdx().items(),
+                        Optional.empty()),
+                Bundle.at(AT)
+                        .evidence(MintedBundles.snp().evidence().orElseThrow())
+                        .build())) {
             ResultSummary full = ResultSummary.of(result(bundle));
             assertEquals(
                     new ResultSummary(
@@ -222,8 +228,7 @@ class ReappraisalTest {
     private static AttestationResult result(Bundle bundle) throws Exception {
         Evidence evidence = bundle.decoded().orElseThrow();
         if (evidence instanceof SnpEvidence snp) {
-            return POLICY.appraise(
-                    VERIFIER.verify(snp, bundle.endorsements(), bundle.at()), snp.report(), bundle.at());
+            return POLICY.appraise(VERIFIER.verify(snp, bundle.endorsements(), bundle.at()), snp.report(), bundle.at());
         }
         TdxEvidence tdx = (TdxEvidence) evidence;
         return POLICY.appraise(VERIFIER.verify(tdx, bundle.endorsements(), bundle.at()), tdx.quote(), bundle.at());
