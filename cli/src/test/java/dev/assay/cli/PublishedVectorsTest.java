@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -103,7 +104,7 @@ class PublishedVectorsTest {
                 report.failures().stream().map(it -> it.description()).toList());
         List<String> more = new ArrayList<>();
         for (Vector vector : vectors()) {
-            Set<String> failing = outcomes.get(vector.id()).findings().stream()
+            Set<String> failing = Objects.requireNonNull(outcomes.get(vector.id())).findings().stream()
                     .filter(code -> effects.get(code) != Effect.NOTED)
                     .collect(Collectors.toCollection(TreeSet::new));
             vector.expect().findings().forEach(code -> {

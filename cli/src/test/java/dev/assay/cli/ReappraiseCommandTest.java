@@ -44,7 +44,8 @@ class ReappraiseCommandTest {
 
     @BeforeEach
     void store() throws IOException {
-        folder = Files.createDirectories(top.resolve("stored/b")).getParent();
+        folder = top.resolve("stored");
+        Files.createDirectories(folder.resolve("b"));
         out = top.resolve("out.jsonl");
         Shipped.write(top.resolve("root.der"), QUOTE.root());
         for (String name : List.of("a", "b/1", "b/2", "c")) {

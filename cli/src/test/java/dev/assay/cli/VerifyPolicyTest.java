@@ -78,10 +78,11 @@ class VerifyPolicyTest {
         CommandRun run = verify(both);
         assertEquals(0, run.status(), run.out());
         String rules = run.out().substring(run.out().indexOf("Rules of the policy"));
-        assertTrue(
-                rules.startsWith("Rules of the policy roll-out, version 3\n  one of these must be met:\n"
-                        + "  [met] new, version 7\n"),
-                rules);
+        assertTrue(rules.startsWith("""
+                        Rules of the policy roll-out, version 3
+                          one of these must be met:
+                          [met] new, version 7
+                        """), rules);
         String old = rules.substring(rules.indexOf("  [NOT MET] old, version 7\n"), rules.indexOf("Findings"));
         assertTrue(old.contains("    [FAILED] policy.measurement\n"), old);
         assertFalse(old.contains("passed"), old);
@@ -93,10 +94,14 @@ class VerifyPolicyTest {
                 + ", {'id': 'either', 'version': '1', 'anyOf': [" + pinned("bad", OTHER_MEASUREMENT, "") + "]}]}";
         CommandRun run = verify(both);
         assertEquals(1, run.status());
-        assertTrue(run.out()
-                .contains("Rules of the policy all, version 3\n  all of these must be met:\n"
-                        + "  [NOT MET] either, version 1\n    one of these must be met:\n"
-                        + "    [NOT MET] bad, version 7\n      [FAILED] policy.measurement\n"));
+        assertTrue(run.out().contains("""
+                        Rules of the policy all, version 3
+                          all of these must be met:
+                          [NOT MET] either, version 1
+                            one of these must be met:
+                            [NOT MET] bad, version 7
+                              [FAILED] policy.measurement
+                        """));
         assertTrue(run.out().contains("  [met] good, version 7\n"), run.out());
     }
 

@@ -60,6 +60,12 @@ public record QeIdentity(
         levels = List.copyOf(levels);
     }
 
+    /** All values are those of the signed bytes. */
+    @Override
+    public int hashCode() {
+        return signed.hashCode();
+    }
+
     /** What it is for, and its number and date. */
     @Override
     public String toString() {

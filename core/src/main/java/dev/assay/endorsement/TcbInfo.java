@@ -71,6 +71,12 @@ public record TcbInfo(
                 .findFirst();
     }
 
+    /** All values are those of the signed bytes. */
+    @Override
+    public int hashCode() {
+        return signed.hashCode();
+    }
+
     /** What it is for, and its number and date. */
     @Override
     public String toString() {

@@ -24,6 +24,9 @@ public final class Bytes {
     private final int start;
     private final int length;
 
+    /** Zero until it is asked for; threads that ask at once all find the same. */
+    private int hash;
+
     private Bytes(byte[] array, int start, int length) {
         this.array = array;
         this.start = start;
@@ -258,11 +261,15 @@ public final class Bytes {
 
     @Override
     public int hashCode() {
-        int hash = 1;
-        for (int i = 0; i < length; i++) {
-            hash = 31 * hash + array[start + i];
+        int known = hash;
+        if (known == 0) {
+            known = 1;
+            for (int i = 0; i < length; i++) {
+                known = 31 * known + array[start + i];
+            }
+            hash = known;
         }
-        return hash;
+        return known;
     }
 
     /** The bytes in hexadecimal, shortened in the middle if there are more than 64. */

@@ -12,7 +12,11 @@ import dev.assay.policy.Policy;
 import dev.assay.reappraisal.Reappraised.Compared;
 import dev.assay.reappraisal.Reappraised.Unusable;
 import dev.assay.result.AttestationResult;
+import dev.assay.result.PolicyReference;
 import dev.assay.result.ResultSummary;
+import dev.assay.verify.Outcome;
+import dev.assay.verify.VerifiedQuote;
+import dev.assay.verify.VerifiedReport;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +37,7 @@ public final class Reappraisal {
 
     private final Verifier verifier;
     private final Policy policy;
+    private final PolicyReference reference;
     private final NewerEndorsements newer;
     private final Instant at;
     private final ItemMemory memory = new ItemMemory(MEMORY);
@@ -54,6 +59,7 @@ public final class Reappraisal {
         }
         this.verifier = verifier;
         this.policy = policy;
+        this.reference = policy.reference();
         this.newer = new NewerEndorsements(newer);
         this.at = at;
     }
@@ -97,9 +103,10 @@ public final class Reappraisal {
 
     private Compared compare(String id, Evidence evidence, Bundle bundle) {
         Endorsements own = NewerEndorsements.own(bundle.items(), memory);
-        ResultSummary before = bundle.earlier().orElseGet(() -> ResultSummary.of(judge(evidence, own, bundle.at())));
-        AttestationResult result = judge(evidence, newer.beside(own), at);
-        ResultSummary after = ResultSummary.of(result);
+        ResultSummary before = bundle.earlier()
+                .orElseGet(() -> judge(evidence, own, bundle.at()).summary());
+        Judged now = judge(evidence, newer.beside(own), at);
+        ResultSummary after = now.summary();
         List<String> added = Change.between(before, after).codesAdded();
         return new Compared(
                 id,
@@ -107,14 +114,23 @@ public final class Reappraisal {
                 bundle.earlier().isPresent() ? Basis.RECORDED : Basis.REPLAYED,
                 before,
                 after,
-                Reason.of(result, added));
+                added.isEmpty() ? List.of() : Reason.of(now.result(), added));
     }
 
-    private AttestationResult judge(Evidence evidence, Endorsements endorsements, Instant time) {
+    private Judged judge(Evidence evidence, Endorsements endorsements, Instant time) {
         if (evidence instanceof SnpEvidence snp) {
-            return policy.appraise(verifier.verify(snp, endorsements, time), snp.report(), time);
+            Outcome<VerifiedReport> outcome = verifier.verify(snp, endorsements, time);
+            return judged(outcome, policy.appraise(outcome, snp.report(), time));
         }
         TdxEvidence tdx = (TdxEvidence) evidence;
-        return policy.appraise(verifier.verify(tdx, endorsements, time), tdx.quote(), time);
+        Outcome<VerifiedQuote> outcome = verifier.verify(tdx, endorsements, time);
+        return judged(outcome, policy.appraise(outcome, tdx.quote(), time));
     }
+
+    private Judged judged(Outcome<?> outcome, AttestationResult result) {
+        return new Judged(result, ResultSummary.brief(outcome, result, reference));
+    }
+
+    /** A result, put into words only if somebody asks for more than its summary. */
+    private record Judged(AttestationResult result, ResultSummary summary) {}
 }

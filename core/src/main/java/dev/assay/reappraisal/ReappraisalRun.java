@@ -53,6 +53,10 @@ public final class ReappraisalRun {
                     StoredBundle next = bundles.next();
                     underWay.add(pool.submit(() -> reappraisal.reappraise(next)));
                 }
+                // A future that is done does not look whether its caller is interrupted.
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("interrupted between two bundles");
+                }
                 Future<Reappraised> first = underWay.poll();
                 if (first == null) {
                     return;

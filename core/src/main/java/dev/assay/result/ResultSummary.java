@@ -3,6 +3,8 @@ package dev.assay.result;
 import dev.assay.model.Bytes;
 import dev.assay.model.Effect;
 import dev.assay.model.TcbStatus;
+import dev.assay.verify.Outcome;
+import dev.assay.verify.VerifiedQuote;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +17,7 @@ import java.util.stream.Stream;
  * @param tcbStatus Intel's judgement of the TCB; empty for SEV-SNP and for quotes that were not accepted
  * @param advisories the security advisories that the TCB is open to, sorted, none twice
  * @param policy which policy was asked
- * @param sha256 SHA-256 of the result's JSON form, 32 bytes
+ * @param sha256 SHA-256 of the result's JSON form, 32 bytes; empty if nobody asked for that form
  */
 public record ResultSummary(
         Verdict verdict,
@@ -23,7 +25,7 @@ public record ResultSummary(
         Optional<TcbStatus> tcbStatus,
         List<String> advisories,
         PolicyReference policy,
-        Bytes sha256) {
+        Optional<Bytes> sha256) {
     /**
      * Keeps its own copies of the lists, in order.
      *
@@ -40,16 +42,12 @@ public record ResultSummary(
     }
 
     /**
-     * Sums up a result.
+     * Sums up a result, with the digest of its JSON form.
      *
      * @param result the result
      * @return its summary
      */
     public static ResultSummary of(AttestationResult result) {
-        Stream<String> findings = result.findings().stream()
-                .filter(finding -> finding.effect() != Effect.NOTED)
-                .map(FindingFact::code);
-        Stream<String> rules = result.failedRules().stream().map(RuleResult::code);
         Optional<TcbStatus> status = Optional.ofNullable(result.claims().get("tdx_tcb_status"))
                 .map(String::valueOf)
                 .flatMap(TcbStatus::named);
@@ -58,10 +56,38 @@ public record ResultSummary(
                 : List.of();
         return new ResultSummary(
                 result.verdict(),
-                Stream.concat(findings, rules).toList(),
+                codes(result),
                 status,
                 advisories,
                 result.audit().policy(),
-                result.digest());
+                Optional.of(result.digest()));
+    }
+
+    /**
+     * Sums up a result without putting it into words where that can be avoided, for callers who have many.
+     *
+     * @param outcome what verification concluded
+     * @param result what the policy made of it
+     * @param policy which policy it was
+     * @return the summary, without a digest
+     */
+    public static ResultSummary brief(Outcome<?> outcome, AttestationResult result, PolicyReference policy) {
+        Optional<VerifiedQuote> quote =
+                outcome.verified().filter(VerifiedQuote.class::isInstance).map(VerifiedQuote.class::cast);
+        return new ResultSummary(
+                result.verdict(),
+                result.passed() ? List.of() : codes(result),
+                quote.map(VerifiedQuote::tcbStatus),
+                quote.map(VerifiedQuote::advisories).orElse(List.of()),
+                policy,
+                Optional.empty());
+    }
+
+    private static List<String> codes(AttestationResult result) {
+        Stream<String> findings = result.findings().stream()
+                .filter(finding -> finding.effect() != Effect.NOTED)
+                .map(FindingFact::code);
+        return Stream.concat(findings, result.failedRules().stream().map(RuleResult::code))
+                .toList();
     }
 }

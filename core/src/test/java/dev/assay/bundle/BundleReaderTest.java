@@ -115,7 +115,7 @@ class BundleReaderTest {
                 "earlier.policy.id | {'verdict':'pass','codes':[],'advisories':[],'policy':{}}",
                 "earlier.policy.url | {'verdict':'pass','codes':[],'advisories':[],'policy':{'url':1}}",
                 "earlier.policy.sha256 | {'verdict':'pass','codes':[],'advisories':[],'policy':{'id':'','version':''}}",
-                "earlier.sha256 | {'verdict':'pass','codes':[],'advisories':[],'policy':{'id':'','version':'','sha256':'EMPTY'}}",
+                "earlier.sha256 | {'verdict':'pass','codes':[],'advisories':[],'policy':{'id':'','version':'','sha256':'EMPTY'},'sha256':'ab'}",
                 "earlier.score | {'score':1}",
             })
     void aWrongSummaryIsRefusedWithThePath(String path, String earlier) {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.Evidence;
+import dev.assay.SnpEvidence;
+import dev.assay.TdxEvidence;
 import dev.assay.Verifier;
 import dev.assay.bundle.Bundle;
 import dev.assay.bundle.MintedBundles;
@@ -196,12 +199,39 @@ class ReappraisalTest {
     }
 
     @Test
-    void theSummaryOfAnEarlierResultIsThatOfTheResult() throws Exception {
-        AttestationResult result =
-                POLICY.appraise(MintedBundles.tdx().verify(VERIFIER).orElseThrow());
-        assertEquals(
-                ResultSummary.of(result),
-                compared(MintedBundles.tdx(), POLICY, Endorsements.none(), AT).after());
+    void theBriefSummaryIsThatOfTheResultWithoutItsDigest() throws Exception {
+        Instant later = AT.plus(Duration.ofDays(365));
+        for (Bundle bundle : List.of(
+                MintedBundles.tdx(),
+                MintedBundles.snp(),
+                new Bundle(
+                        later,
+                        MintedBundles.tdx().evidence(),
+                        MintedBundles.tdx().items(),
+                        Optional.empty()),
+                Bundle.at(AT)
+                        .evidence(MintedBundles.snp().evidence().orElseThrow())
+                        .build())) {
+            ResultSummary full = ResultSummary.of(result(bundle));
+            assertEquals(
+                    new ResultSummary(
+                            full.verdict(),
+                            full.codes(),
+                            full.tcbStatus(),
+                            full.advisories(),
+                            full.policy(),
+                            Optional.empty()),
+                    compared(bundle, POLICY, Endorsements.none(), bundle.at()).after());
+        }
+    }
+
+    private static AttestationResult result(Bundle bundle) throws Exception {
+        Evidence evidence = bundle.decoded().orElseThrow();
+        if (evidence instanceof SnpEvidence snp) {
+            return POLICY.appraise(VERIFIER.verify(snp, bundle.endorsements(), bundle.at()), snp.report(), bundle.at());
+        }
+        TdxEvidence tdx = (TdxEvidence) evidence;
+        return POLICY.appraise(VERIFIER.verify(tdx, bundle.endorsements(), bundle.at()), tdx.quote(), bundle.at());
     }
 
     @Test

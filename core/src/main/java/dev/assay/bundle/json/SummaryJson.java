@@ -30,7 +30,7 @@ public final class SummaryJson {
         summary.tcbStatus().ifPresent(status -> members.put("tcbStatus", status.label()));
         members.put("advisories", summary.advisories());
         members.put("policy", write(summary.policy()));
-        members.put("sha256", summary.sha256().hex());
+        summary.sha256().ifPresent(digest -> members.put("sha256", digest.hex()));
         return members;
     }
 
@@ -59,13 +59,14 @@ public final class SummaryJson {
         Members.only(members, Set.of("verdict", "codes", "tcbStatus", "advisories", "policy", "sha256"));
         Verdict verdict = Members.word(members.member("verdict"), SummaryJson::verdict);
         Optional<JsonNode> status = Members.optional(members, "tcbStatus");
+        Optional<JsonNode> digest = Members.optional(members, "sha256");
         return new ResultSummary(
                 verdict,
                 Members.texts(members.member("codes")),
                 status.isPresent() ? Optional.of(Members.word(status.get(), TcbStatus::named)) : Optional.empty(),
                 Members.texts(members.member("advisories")),
                 policy(members.member("policy").object()),
-                Members.digest(members.member("sha256")));
+                digest.isPresent() ? Optional.of(Members.digest(digest.get())) : Optional.empty());
     }
 
     /**

@@ -48,7 +48,12 @@ final class SnpDecodingVectors {
         malformed("empty", new byte[0], "truncated", Flag.TRUNCATED, "no bytes at all");
         byte[] longer = Arrays.copyOf(report, report.length + 1);
         longer[report.length] = 1;
-        malformed("one-byte-more", longer, "missing-terminator", Flag.TABLE, "one byte behind the report, no table");
+        malformed(
+                "one-byte-more",
+                longer,
+                "trailing-bytes",
+                Flag.TRAILING,
+                "a byte behind the report, too few for a table");
         chapter.valid(
                 "zeros-behind",
                 milan.given().report(Arrays.copyOf(report, 4096)),
