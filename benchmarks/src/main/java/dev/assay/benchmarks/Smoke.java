@@ -1,0 +1,67 @@
+package dev.assay.benchmarks;
+
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+
+/**
+ * A quick look at the ratios that matter, for builds: every figure is taken in turn with its primitive in the same
+ * process, and only the ratio of the medians is judged, with room for a busy machine. No time is.
+ */
+public final class Smoke {
+    private static final int ROUNDS = 15;
+    private static final long ROUND_NANOS = 100_000_000;
+    private static final long WARM_UP_NANOS = 4_000_000_000L;
+
+    private Smoke() {}
+
+    /**
+     * Fails if something costs much more than its primitive.
+     *
+     * @param arguments none
+     * @throws Exception if evidence is broken
+     */
+    public static void main(String[] arguments) throws Exception {
+        SnpVerifyBenchmark snp = new SnpVerifyBenchmark();
+        snp.backend = Backend.BOUNCY_CASTLE;
+        snp.origin = Origin.REAL;
+        snp.prepare();
+        TdxVerifyBenchmark tdx = new TdxVerifyBenchmark();
+        tdx.backend = Backend.BOUNCY_CASTLE;
+        tdx.prepare();
+        boolean good = holds("SNP, known chip", 0.75, snp::warm, snp::bare);
+        good &= holds("SNP, known chip, with appraisal", 0.70, snp::service, snp::bare);
+        good &= holds("TDX, known platform", 0.60, tdx::warm, tdx::bare);
+        good &= holds("TDX, known platform, with appraisal", 0.55, tdx::service, tdx::bare);
+        if (!good) {
+            System.exit(1);
+        }
+    }
+
+    private static boolean holds(String what, double least, Callable<?> whole, Callable<?> primitive)
+            throws Exception {
+        cost(whole, WARM_UP_NANOS);
+        cost(primitive, WARM_UP_NANOS);
+        double[] ratios = new double[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            ratios[i] = cost(primitive, ROUND_NANOS) / cost(whole, ROUND_NANOS);
+        }
+        Arrays.sort(ratios);
+        double median = ratios[ROUNDS / 2];
+        boolean good = median >= least;
+        System.out.printf("%s: %.2f of the primitive, at least %.2f: %s%n", what, median, least, good ? "ok" : "FAILED");
+        return good;
+    }
+
+    /** Nanoseconds for each call. */
+    private static double cost(Callable<?> work, long nanos) throws Exception {
+        long start = System.nanoTime();
+        long calls = 0;
+        long elapsed;
+        do {
+            work.call();
+            calls++;
+            elapsed = System.nanoTime() - start;
+        } while (elapsed < nanos);
+        return (double) elapsed / calls;
+    }
+}
