@@ -2,20 +2,31 @@
 
 const { read, prepare } = require('./evidence.js');
 
-/** Prints a verdict for each vector. */
+const PEER = 'dcap-qvl (JavaScript)';
+
+/**
+ * Prints a verdict for each vector: verified or refused if the library judged it, and unsupported if it cannot be given what
+ * the vector has. It has one kind of exception, so that a crash cannot be told from a refusal.
+ */
 module.exports = function vectors(manifests) {
     for (const manifest of manifests) {
         for (const vector of read(manifest)) {
-            console.log(JSON.stringify({ id: vector.id, ...verdict(vector) }));
+            console.log(JSON.stringify({ id: vector.id, peer: PEER, ...judge(vector) }));
         }
     }
 };
 
-function verdict(vector) {
+function judge(vector) {
+    let verify;
     try {
-        prepare(vector)();
-        return { verdict: 'verified', reason: null };
+        verify = prepare(vector);
     } catch (failure) {
-        return { verdict: 'rejected', reason: failure.message };
+        return { verdict: 'unsupported', reason: failure.message };
+    }
+    try {
+        verify();
+        return { verdict: 'verified', reason: '' };
+    } catch (failure) {
+        return { verdict: 'refused', reason: failure.message };
     }
 }

@@ -1,21 +1,37 @@
-//! A verdict for each vector.
+//! A verdict for each vector: verified or refused if the library judged it, crashed if it panicked, and unsupported if it
+//! cannot be given what the vector has.
 
-use crate::evidence::read;
+use crate::evidence::{read, Vector};
 use crate::Failure;
+use std::panic::{catch_unwind, AssertUnwindSafe};
 
 pub fn run(manifests: &[String]) -> Result<(), Failure> {
+    std::panic::set_hook(Box::new(|_| {}));
     for manifest in manifests {
         for vector in read(manifest)? {
-            let outcome = vector.jobs().and_then(|jobs| jobs[0].1());
+            let (verdict, reason) = judge(&vector);
             println!(
                 "{}",
                 serde_json::json!({
                     "id": vector.id,
-                    "verdict": if outcome.is_ok() { "verified" } else { "rejected" },
-                    "reason": outcome.err().map(|failure| failure.to_string()),
+                    "peer": if vector.tee == "tdx" { "dcap-qvl (Rust)" } else { "sev" },
+                    "verdict": verdict,
+                    "reason": reason,
                 })
             );
         }
     }
     Ok(())
+}
+
+fn judge(vector: &Vector) -> (&'static str, String) {
+    let jobs = match vector.jobs() {
+        Ok(jobs) => jobs,
+        Err(failure) => return ("unsupported", failure.to_string()),
+    };
+    match catch_unwind(AssertUnwindSafe(|| jobs[0].1())) {
+        Ok(Ok(())) => ("verified", String::new()),
+        Ok(Err(failure)) => ("refused", failure.to_string()),
+        Err(_) => ("crashed", "panicked".to_string()),
+    }
 }

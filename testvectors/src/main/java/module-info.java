@@ -6,6 +6,7 @@ module dev.assay.testvectors {
     requires jdk.httpserver;
     requires static transitive net.jqwik.api;
     requires static transitive org.jspecify;
+    requires static transitive org.junit.jupiter.api;
     requires org.bouncycastle.provider;
     requires tools.jackson.core;
 
@@ -13,7 +14,10 @@ module dev.assay.testvectors {
     exports dev.assay.testvectors.arbitraries;
     exports dev.assay.testvectors.encode;
     exports dev.assay.testvectors.intel;
+    exports dev.assay.testvectors.junit;
     exports dev.assay.testvectors.manifest;
     exports dev.assay.testvectors.pki;
     exports dev.assay.testvectors.server;
+    exports dev.assay.testvectors.simulator;
+    exports dev.assay.testvectors.suite;
 }

@@ -47,7 +47,7 @@ final class EvidenceFormat {
                             Malformation.TOO_LARGE,
                             largest,
                             "evidence",
-                            "at most " + largest + " bytes are looked at, these are " + size);
+                            "at most " + largest + " bytes are looked at, and there are more");
         }
     }
 
@@ -66,6 +66,16 @@ final class EvidenceFormat {
         int size = Math.min(bytes.length(), AttestationReport.SIZE);
         AttestationReport report = AttestationReport.decode(bytes.slice(0, size), strictness);
         Bytes behind = bytes.from(size);
+        if (behind.length() < CertificateTable.ENTRY_SIZE && !behind.isZero()) {
+            throw new Faults(strictness)
+                    .fatal(
+                            Malformation.TRAILING_BYTES,
+                            size,
+                            "evidence",
+                            "behind the report come " + behind.length() + " bytes (" + behind
+                                    + "), which are neither zeros nor a certificate table; a line end is no part of"
+                                    + " a report");
+        }
         Optional<CertificateTable> table =
                 behind.isZero() ? Optional.empty() : Optional.of(CertificateTable.decode(behind, strictness, size));
         return new SnpEvidence(report, table, bytes);

@@ -64,12 +64,14 @@ public final class EvidenceText {
                 dense.append((char) b);
             }
         }
-        return dense.indexOf("0x") == 0 || dense.indexOf("0X") == 0 ? dense.substring(2) : dense.toString();
+        return dense.toString();
     }
 
+    /** What marks hexadecimal may also be how base64 begins, and is left out here only. */
     private static Optional<Bytes> hex(String text) {
+        boolean marked = text.startsWith("0x") || text.startsWith("0X");
         try {
-            return Optional.of(Bytes.fromHex(text));
+            return Optional.of(Bytes.fromHex(marked ? text.substring(2) : text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

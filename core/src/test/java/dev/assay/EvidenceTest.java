@@ -73,9 +73,23 @@ class EvidenceTest {
 
     @Test
     void otherBytesBehindAReportAreRefused() {
-        MalformedEvidenceException thrown = refused(join(REPORT, new byte[] {0, 0, 7}));
+        byte[] table = new byte[24];
+        table[23] = 7;
+        MalformedEvidenceException thrown = refused(join(REPORT, table));
         assertEquals(Malformation.MISSING_TERMINATOR, thrown.reason());
-        assertEquals(1184, thrown.offset());
+        assertEquals(1184 + 24, thrown.offset());
+    }
+
+    @Test
+    void aFewBytesBehindAReportAreNotTakenForATable() {
+        for (byte[] few : new byte[][] {
+            {'\n'}, {0, 0, 7}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23}
+        }) {
+            MalformedEvidenceException thrown = refused(join(REPORT, few));
+            assertEquals(Malformation.TRAILING_BYTES, thrown.reason());
+            assertEquals(1184, thrown.offset());
+            assertTrue(String.valueOf(thrown.getMessage()).contains("line end"), String.valueOf(thrown.getMessage()));
+        }
     }
 
     @Test
@@ -184,6 +198,14 @@ class EvidenceTest {
         assertTrue(
                 thrown.reason() == Malformation.BAD_TEXT || thrown.reason() == Malformation.UNKNOWN_FORMAT,
                 thrown.toString());
+    }
+
+    /** Found by fuzzing: without its first two characters this is the base64 of what looks like a quote. */
+    @Test
+    void base64ThatBeginsLikeMarkedHexadecimalKeepsItsFirstCharacters() {
+        byte[] text = "0XYAAgAAioo6ioqKioqKioqK".getBytes(StandardCharsets.US_ASCII);
+        MalformedEvidenceException e = assertThrows(MalformedEvidenceException.class, () -> EvidenceText.unwrap(text));
+        assertEquals(Malformation.UNKNOWN_FORMAT, e.reason());
     }
 
     @Test

@@ -69,8 +69,7 @@ class KnownMistakesTest {
 
     private static Outcome<? extends Verified<?>> verify(
             VerificationOptions options, byte[] evidence, byte[]... endorsements) throws Exception {
-        return Verifier.of(options)
-                .verify(Evidence.decode(evidence), Endorsements.of(endorsements), SnpSimulator.AT);
+        return Verifier.of(options).verify(Evidence.decode(evidence), Endorsements.of(endorsements), SnpSimulator.AT);
     }
 
     /** Evidence of a simulated machine that is accepted, whatever a policy may say to it. */
@@ -123,8 +122,7 @@ class KnownMistakesTest {
     void theIntermediateOfTheCertificateTableIsFollowedToTheRoot() throws Exception {
         var minted = MILAN.report(5, report -> report);
         AmdHierarchy impostor = AmdHierarchy.impostor(AmdProduct.MILAN, 0);
-        byte[] unsigned =
-                MILAN.hierarchy().intermediateTemplate(MILAN.kind()).sign(impostor.rootSigner());
+        byte[] unsigned = MILAN.hierarchy().intermediateTemplate(MILAN.kind()).sign(impostor.rootSigner());
         assertTrue(verify(trusting(MILAN), extended(minted, minted.intermediate()))
                 .verified()
                 .isPresent());
@@ -138,8 +136,7 @@ class KnownMistakesTest {
         VerificationOptions options = trusting(MILAN).withCrlMode(CrlMode.REQUIRED);
         byte[] evidence = extended(minted, minted.intermediate());
         assertTrue(verify(options, evidence, minted.crl()).verified().isPresent());
-        Outcome<?> outcome =
-                verify(options, evidence, MILAN.hierarchy().crlRevoking(MILAN.kind()));
+        Outcome<?> outcome = verify(options, evidence, MILAN.hierarchy().crlRevoking(MILAN.kind()));
         assertEquals(List.of("snp.chain.revoked"), refusals(outcome));
     }
 
@@ -163,7 +160,8 @@ class KnownMistakesTest {
         assertTrue(shown.unauthenticated().startsWith("Nothing below is authenticated"), shown.unauthenticated());
         assertEquals(false, shown.members().get("authenticated"));
         assertEquals(
-                HexFormat.of().formatHex(altered, 0x90, 0x90 + 48), shown.members().get("measurement"));
+                HexFormat.of().formatHex(altered, 0x90, 0x90 + 48),
+                shown.members().get("measurement"));
     }
 
     @Test
@@ -251,8 +249,7 @@ class KnownMistakesTest {
     void evidenceForOneChannelIsNotEvidenceForAnother() throws Exception {
         Bytes mine = Bytes.copyOf(filled(91, 3));
         Bytes theirs = Bytes.copyOf(filled(91, 4));
-        byte[] bound = Arrays.copyOf(
-                MessageDigest.getInstance("SHA-256").digest(join(NONCE, mine.toArray())), 64);
+        byte[] bound = Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(join(NONCE, mine.toArray())), 64);
         Verified<?> verified = genuine(report -> report.reportData(bound));
         String parts = "{'sha256': ['%s', '%s']}";
         String nonce = HexFormat.of().formatHex(NONCE);

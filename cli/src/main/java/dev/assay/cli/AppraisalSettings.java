@@ -23,7 +23,8 @@ record AppraisalSettings(Optional<Policy> policy, Optional<Bytes> reportData, bo
     private static final int REPORT_DATA_SIZE = 64;
 
     static Syntax declare(Syntax syntax) {
-        return syntax.value("--policy", "FILE", "appraise by this policy; default: a built-in baseline that pins nothing")
+        return syntax.value(
+                        "--policy", "FILE", "appraise by this policy; default: a built-in baseline that pins nothing")
                 .value("--report-data", "HEX", "what REPORT_DATA must be, all 64 bytes")
                 .flag("--verify-only", "stop before appraisal: genuine is all that is asked");
     }

@@ -40,7 +40,7 @@ final class AssaySubject implements Subject {
         try {
             evidence = Evidence.decode(vector.evidence().bytes());
         } catch (MalformedEvidenceException e) {
-            return malformed(vector, String.valueOf(e.getMessage()));
+            return malformed(vector, Set.of(e.reason().code()), String.valueOf(e.getMessage()));
         }
         if (evidence instanceof SnpEvidence snp && vector.tee() == Tee.SEV_SNP) {
             return report(vector, snp);
@@ -48,7 +48,10 @@ final class AssaySubject implements Subject {
         if (evidence instanceof TdxEvidence tdx && vector.tee() == Tee.TDX) {
             return quote(vector, tdx);
         }
-        return malformed(vector, "evidence of another kind than " + vector.tee().label());
+        return malformed(
+                vector,
+                Set.of(),
+                "evidence of another kind than " + vector.tee().label());
     }
 
     private static Outcome report(Vector vector, SnpEvidence evidence) {
@@ -107,7 +110,7 @@ final class AssaySubject implements Subject {
      * A report that cannot be decoded names no product and no key; then the certificate that was given for it says which
      * are meant.
      */
-    private static Outcome malformed(Vector vector, String reason) {
+    private static Outcome malformed(Vector vector, Set<String> codes, String reason) {
         Endorsements endorsements = SnpVectorInput.endorsements(vector);
         return new Outcome(
                 Conclusion.MALFORMED,
@@ -116,7 +119,7 @@ final class AssaySubject implements Subject {
                 SnpVectorInput.leafKey(endorsements).map(SigningKey::name).orElse(null),
                 TcbFacts.UNKNOWN,
                 null,
-                Set.of(),
+                codes,
                 reason);
     }
 }

@@ -99,7 +99,8 @@ final class BundleWalk implements Iterator<StoredBundle> {
             this.last = last;
         }
 
-        @Nullable Path next() {
+        @Nullable
+        Path next() {
             if (ahead.isEmpty() && !whole) {
                 fill();
             }
@@ -117,7 +118,9 @@ final class BundleWalk implements Iterator<StoredBundle> {
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
                 for (Path entry : entries) {
                     Path name = entry.getFileName();
-                    if (name == null || name.toString().startsWith(".") || (last != null && name.compareTo(last) <= 0)) {
+                    if (name == null
+                            || name.toString().startsWith(".")
+                            || (last != null && name.compareTo(last) <= 0)) {
                         continue;
                     }
                     smallest.add(name);

@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
-import dev.assay.reappraisal.Reappraised;
 import dev.assay.reappraisal.ReappraisalFormatException;
+import dev.assay.reappraisal.Reappraised;
 import dev.assay.reappraisal.RunHeader;
 import dev.assay.reappraisal.Tally;
 import java.io.BufferedInputStream;
@@ -47,7 +47,8 @@ record EarlierRun(Optional<RunHeader> header, Tally tally, String lastId, long g
             for (String line = line(in); line != null; line = line(in)) {
                 if (Tally.isSummary(line)) {
                     boolean same = line.equals(tally.toJson());
-                    return new EarlierRun(Optional.of(header), tally, lastId, same ? good + line.length() + 1 : good, same);
+                    return new EarlierRun(
+                            Optional.of(header), tally, lastId, same ? good + line.length() + 1 : good, same);
                 }
                 Reappraised one;
                 try {

@@ -108,9 +108,9 @@ final class EndorsementFiles {
         if (Bundle.isBundle(content)) {
             BundleFile.endorsements(file.toString(), content)
                     .items()
-                    .forEach(item -> found.add(new GivenEndorsement(item.origin(), item.bytes())));
+                    .forEach(item -> found.add(GivenEndorsement.of(item)));
         } else {
-            found.add(new GivenEndorsement(file.toString(), content));
+            found.add(GivenEndorsement.of(file, content));
         }
     }
 }

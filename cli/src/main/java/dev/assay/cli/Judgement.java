@@ -59,8 +59,10 @@ record Judgement(
     }
 
     List<String> leftOpen() {
-        return result.map(done ->
-                        done.leftOpen().stream().map(RuleResult::code).distinct().toList())
+        return result.map(done -> done.leftOpen().stream()
+                        .map(RuleResult::code)
+                        .distinct()
+                        .toList())
                 .orElse(List.of());
     }
 

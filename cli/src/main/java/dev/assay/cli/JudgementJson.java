@@ -39,7 +39,11 @@ final class JudgementJson {
                 judgement.findings().stream().map(JudgementJson::finding).toList());
         members.put(
                 "rules",
-                RuleTree.news(judgement.appraisal().map(AttestationResult::rules).orElse(List.of())).stream()
+                RuleTree.news(judgement
+                                .appraisal()
+                                .map(AttestationResult::rules)
+                                .orElse(List.of()))
+                        .stream()
                         .map(JudgementJson::rule)
                         .toList());
         members.put(

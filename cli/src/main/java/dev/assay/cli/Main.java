@@ -26,6 +26,7 @@ public final class Main {
         commands.put("show", new ShowCommand());
         commands.put("verify", new VerifyCommand());
         commands.put("policy", new PolicyCommand());
+        commands.put("fetch", new FetchCommand());
         commands.put("reappraise", new ReappraiseCommand());
         commands.put("vectors", new VectorsCommand());
     }
@@ -124,9 +125,10 @@ public final class Main {
     }
 
     private CommandLine commandLine() {
-        CommandLine line = new CommandLine(
-                new Syntax("assay", "Decodes, verifies and appraises attestation evidence of AMD SEV-SNP and Intel TDX guests.")
-                        .spec());
+        CommandLine line = new CommandLine(new Syntax(
+                        "assay",
+                        "Decodes, verifies and appraises attestation evidence of AMD SEV-SNP and Intel TDX guests.")
+                .spec());
         commands.forEach((name, command) -> line.addSubcommand(name, command.spec()));
         line.getCommandSpec()
                 .usageMessage()

@@ -15,8 +15,7 @@ final class PolicyCheck implements Command {
     @Override
     public ExitStatus run(ParseResult arguments, Terminal terminal) throws UsageException {
         terminal.out()
-                .print(PolicyPage.of(
-                        PolicyFile.read(arguments.matchedPositionalValue(0, "")), terminal.colour()));
+                .print(PolicyPage.of(PolicyFile.read(arguments.matchedPositionalValue(0, "")), terminal.colour()));
         return ExitStatus.SUCCESS;
     }
 }

@@ -7,6 +7,7 @@ import dev.assay.model.Finding;
 import dev.assay.model.MalformedEvidenceException;
 import dev.assay.model.Strictness;
 import dev.assay.policy.PolicyDraft;
+import dev.assay.policy.PolicyException;
 import dev.assay.verify.Outcome;
 import dev.assay.verify.Verified;
 import java.util.List;
@@ -46,9 +47,16 @@ final class PolicyFrom implements Command {
             for (Finding finding : outcome.findings()) {
                 terminal.message(finding.toString());
             }
-            return VerifyCommand.verdict(outcome) == Verdict.INDETERMINATE ? ExitStatus.INDETERMINATE : ExitStatus.REFUSED;
+            return VerifyCommand.verdict(outcome) == Verdict.INDETERMINATE
+                    ? ExitStatus.INDETERMINATE
+                    : ExitStatus.REFUSED;
         }
-        terminal.out().print(PolicyDraft.from(verified.get(), ID, VERSION).toJson());
-        return ExitStatus.SUCCESS;
+        try {
+            terminal.out().print(PolicyDraft.from(verified.get(), ID, VERSION).toJson());
+            return ExitStatus.SUCCESS;
+        } catch (PolicyException e) {
+            terminal.message("verified, but shows what no policy accepts: " + e.getMessage());
+            return ExitStatus.REFUSED;
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.assay.cli;
 
-import dev.assay.reappraisal.Reappraised;
 import dev.assay.reappraisal.ReappraisalRun;
+import dev.assay.reappraisal.Reappraised;
 import dev.assay.reappraisal.RunHeader;
 import dev.assay.reappraisal.StoredBundle;
 import dev.assay.reappraisal.Tally;
@@ -12,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +42,7 @@ final class ReappraiseCommand implements Command {
         } catch (IOException e) {
             throw failed(e);
         } catch (UncheckedIOException e) {
-            throw failed(e.getCause());
+            throw failed(Objects.requireNonNull(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -118,12 +119,13 @@ final class ReappraiseCommand implements Command {
     }
 
     private static EarlierRun earlier(ParseResult arguments, Optional<Path> out) throws UsageException, IOException {
-        return arguments.hasMatchedOption("--resume") && out.isPresent() ? EarlierRun.read(out.get()) : EarlierRun.none();
+        return arguments.hasMatchedOption("--resume") && out.isPresent()
+                ? EarlierRun.read(out.get())
+                : EarlierRun.none();
     }
 
     /** A run that goes on judges for the time of the run that it goes on with, and refuses to judge otherwise. */
-    private static RunHeader header(ParseResult arguments, RunHeader now, EarlierRun earlier)
-            throws UsageException {
+    private static RunHeader header(ParseResult arguments, RunHeader now, EarlierRun earlier) throws UsageException {
         if (earlier.header().isEmpty()) {
             return now;
         }
@@ -134,8 +136,8 @@ final class ReappraiseCommand implements Command {
                 now.endorsements(),
                 now.settings());
         if (!same.equals(then)) {
-            throw new UsageException("--resume: the earlier run judged otherwise, by " + then.toJson() + " and not "
-                    + same.toJson());
+            throw new UsageException(
+                    "--resume: the earlier run judged otherwise, by " + then.toJson() + " and not " + same.toJson());
         }
         return then;
     }

@@ -41,23 +41,23 @@ record ReappraiseSettings(VerifySettings verification, Policy policy, Endorsemen
                         "MODE",
                         "revocation lists: required (default for quotes), if-given (default for reports) or off")
                 .flag("--allow-masked-chip-id", "accept reports that are bound to no chip")
-                .value("--grace", "DURATION", "how long after its end Intel's collateral still counts, for instance P7D");
+                .value(
+                        "--grace",
+                        "DURATION",
+                        "how long after its end Intel's collateral still counts, for instance P7D");
     }
 
     static ReappraiseSettings of(ParseResult arguments, Clock clock) throws UsageException {
         VerifySettings verification = VerifySettings.of(arguments, clock);
-        List<GivenEndorsement> given = EndorsementFiles.list(
-                arguments.matchedOptionValue("--endorsements", List.<String>of()), List.of());
+        List<GivenEndorsement> given =
+                EndorsementFiles.list(arguments.matchedOptionValue("--endorsements", List.<String>of()), List.of());
         Endorsements newer = given.isEmpty() ? Endorsements.none() : EndorsementFiles.together(given);
         if (!newer.unreadable().isEmpty()) {
             UnreadableItem item = newer.unreadable().get(0);
             throw new UsageException("--endorsements " + item.name() + ": " + item.reason());
         }
         return new ReappraiseSettings(
-                verification,
-                AppraisalSettings.of(arguments).applied(verification.anchors()),
-                newer,
-                digest(given));
+                verification, AppraisalSettings.of(arguments).applied(verification.anchors()), newer, digest(given));
     }
 
     Reappraisal reappraisal(Instant at) {

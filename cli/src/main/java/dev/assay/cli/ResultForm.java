@@ -52,11 +52,13 @@ record ResultForm(Kind kind, Optional<String> page) {
         if (page.isPresent()) {
             write(HtmlPage.of(judgement.result().orElseThrow()));
         }
-        terminal.out().print(switch (kind) {
-            case TEXT -> JudgementPage.of(judgement, terminal.colour());
-            case JSON -> JsonText.of(JudgementJson.of(judgement));
-            case EAR -> Ear.of(judgement.result().orElseThrow()).claims();
-        });
+        terminal.out()
+                .print(
+                        switch (kind) {
+                            case TEXT -> JudgementPage.of(judgement, terminal.colour());
+                            case JSON -> JsonText.of(JudgementJson.of(judgement));
+                            case EAR -> Ear.of(judgement.result().orElseThrow()).claims();
+                        });
     }
 
     private void write(String html) throws UsageException {

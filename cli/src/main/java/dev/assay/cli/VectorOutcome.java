@@ -21,7 +21,8 @@ final class VectorOutcome {
 
     /** Adds what verification concluded, for evidence of either kind. */
     static dev.assay.testvectors.manifest.Outcome of(OutcomeBuilder builder, Vector vector, Outcome<?> outcome) {
-        Set<String> codes = outcome.findings().stream().map(Finding::code).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> codes =
+                outcome.findings().stream().map(Finding::code).collect(Collectors.toCollection(TreeSet::new));
         String detail = detail(outcome);
         String policy = vector.policy();
         if (policy != null && outcome.verified().isPresent()) {

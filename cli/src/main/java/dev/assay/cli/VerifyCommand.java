@@ -25,7 +25,8 @@ final class VerifyCommand implements Command {
     @Override
     public CommandSpec spec() {
         Syntax syntax = new Syntax("verify", "Verifies evidence to its vendor's roots, and appraises it by a policy.");
-        return ResultForm.declare(AppraisalSettings.declare(VerifySettings.declare(EvidenceInput.declare(syntax))))
+        return ResultForm.declare(AppraisalSettings.declare(
+                        OnlineSettings.declare(VerifySettings.declare(EvidenceInput.declare(syntax)))))
                 .spec();
     }
 
@@ -33,6 +34,7 @@ final class VerifyCommand implements Command {
     public ExitStatus run(ParseResult arguments, Terminal terminal) throws UsageException, MalformedEvidenceException {
         VerifySettings settings = VerifySettings.of(arguments, terminal.clock());
         AppraisalSettings wanted = AppraisalSettings.of(arguments);
+        OnlineEndorsements vendors = new OnlineEndorsements(OnlineSettings.of(arguments), terminal);
         ResultForm form = ResultForm.of(arguments);
         EvidenceInput input = EvidenceInput.of(arguments);
         Endorsements endorsements =
@@ -40,8 +42,10 @@ final class VerifyCommand implements Command {
         Judgement judgement;
         try {
             GivenEvidence given = input.given(Strictness.STRICT, terminal);
-            judgement = judge(
-                    given.evidence(), given.beside(endorsements), settings.forTimeOf(given, arguments), wanted);
+            VerifySettings timely = settings.forTimeOf(given, arguments);
+            timely.checkFit(given.evidence());
+            Endorsements all = vendors.complete(given.evidence(), given.beside(endorsements), timely);
+            judgement = judge(given.evidence(), all, timely, wanted);
         } catch (MalformedEvidenceException e) {
             form.print(e, terminal);
             throw e;
@@ -53,7 +57,6 @@ final class VerifyCommand implements Command {
     private static Judgement judge(
             Evidence evidence, Endorsements endorsements, VerifySettings settings, AppraisalSettings wanted)
             throws UsageException {
-        settings.checkFit(evidence);
         Verifier verifier = Verifier.of(settings.options());
         Policy policy = wanted.applied(settings.anchors());
         if (evidence instanceof SnpEvidence snp) {

@@ -21,6 +21,7 @@ class InputLimitsTest {
         CommandRun run = CommandRun.withInput(input, "show", "-");
         assertEquals(3, run.status());
         assertTrue(run.err().contains("[too-large]"), run.err());
+        assertTrue(run.err().contains("at most 4194304 bytes are looked at, and there are more"), run.err());
         assertEquals(EvidenceText.LARGEST + 1L, input.read);
     }
 

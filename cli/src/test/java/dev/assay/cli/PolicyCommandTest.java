@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.testvectors.amd.AmdProduct;
+import dev.assay.testvectors.amd.SnpSimulator;
 import dev.assay.testvectors.intel.TcbPart;
 import dev.assay.testvectors.intel.TdxSimulator;
 import dev.assay.testvectors.intel.TdxStatus;
@@ -59,8 +61,7 @@ class PolicyCommandTest {
                 out.contains("roll-out, version 3 is met if one of these is:\n  web, version 7\n  td, version 1\n"),
                 out);
         assertTrue(out.contains("td, version 1: accepts TDX quotes only\n"), out);
-        String all = any.replace("anyOf", "allOf")
-                .replace("'tdx'", "'snp': {'measurement': 'any'}, 'tdx'");
+        String all = any.replace("anyOf", "allOf").replace("'tdx'", "'snp': {'measurement': 'any'}, 'tdx'");
         String both = check(all).out();
         assertTrue(both.contains("is met if all of these are:\n"), both);
         assertTrue(both.contains("td, version 1: accepts SEV-SNP reports and TDX quotes\n"), both);
@@ -122,6 +123,24 @@ class PolicyCommandTest {
         Path file = Shipped.write(folder.resolve("draft.json"), draft.out().getBytes(StandardCharsets.UTF_8));
         CommandRun run = minted.verify("--policy", file);
         assertEquals(0, run.status(), run.out());
+    }
+
+    @Test
+    void draftsNothingFromEvidenceThatNoPolicyAccepts() {
+        var minted = SnpSimulator.create(AmdProduct.MILAN).report(5, report -> report.vmpl(0x800));
+        CommandRun run = CommandRun.of(
+                "policy",
+                "from",
+                Shipped.write(folder.resolve("report"), minted.report()),
+                "--endorsements",
+                Shipped.write(folder.resolve("leaf.der"), minted.leaf()),
+                "--endorsements",
+                Shipped.write(folder.resolve("ask.der"), minted.intermediate()),
+                "--trust-anchor",
+                Shipped.write(folder.resolve("ark.der"), minted.root()),
+                AT);
+        assertEquals(1, run.status(), run::err);
+        assertTrue(run.err().contains("vmpl"), run::err);
     }
 
     @Test

@@ -20,7 +20,7 @@ final class PolicyFiles {
 
     /** A policy for the shipped report that demands this measurement, and what else is given. */
     static String pinned(String id, String measurement, String more) {
-        return "{'id': '" + id + "', 'version': '7', 'reportData': 'any', 'snp': {'measurement': ['" + measurement + "']"
-                + more + "}}";
+        return "{'id': '" + id + "', 'version': '7', 'reportData': 'any', 'snp': {'measurement': ['" + measurement
+                + "']" + more + "}}";
     }
 }

@@ -15,12 +15,12 @@ class ProgressTest {
     private final AtomicLong nanos = new AtomicLong(5 * SECOND);
 
     private Progress progress(boolean shown, long done, long total) {
-        return new Progress(
-                new PrintStream(err, true, StandardCharsets.US_ASCII), shown, done, total, nanos::get);
+        return new Progress(new PrintStream(err, true, StandardCharsets.US_ASCII), shown, done, total, nanos::get);
     }
 
     private String shown() {
-        String text = err.toString(StandardCharsets.US_ASCII).replace("\u001b[K", "").replace("\r", "|");
+        String text =
+                err.toString(StandardCharsets.US_ASCII).replace("\u001b[K", "").replace("\r", "|");
         err.reset();
         return text;
     }

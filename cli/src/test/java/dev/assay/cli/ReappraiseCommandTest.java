@@ -53,8 +53,8 @@ class ReappraiseCommandTest {
     }
 
     private CommandRun run(Object... more) {
-        List<Object> all = new ArrayList<>(List.of(
-                "reappraise", folder, "--trust-anchor", top.resolve("root.der"), MintedQuote.AT));
+        List<Object> all = new ArrayList<>(
+                List.of("reappraise", folder, "--trust-anchor", top.resolve("root.der"), MintedQuote.AT));
         all.addAll(List.of(more));
         return CommandRun.of(all.toArray());
     }
@@ -64,9 +64,7 @@ class ReappraiseCommandTest {
     }
 
     private static String column(String text, String pointer) {
-        return lines(text).stream()
-                .map(line -> line.at(pointer).asString("-"))
-                .collect(Collectors.joining(" "));
+        return lines(text).stream().map(line -> line.at(pointer).asString("-")).collect(Collectors.joining(" "));
     }
 
     private Path recovery() {
@@ -96,7 +94,8 @@ class ReappraiseCommandTest {
         assertEquals("- fail fail fail fail -", column(run.out(), "/after/verdict"));
         assertEquals("OutOfDate", lines(run.out()).get(1).at("/after/tcbStatus").asString());
         assertEquals(
-                "policy.tcb-status", lines(run.out()).get(1).at("/reasons/0/code").asString());
+                "policy.tcb-status",
+                lines(run.out()).get(1).at("/reasons/0/code").asString());
         assertEquals(4, lines(run.out()).get(5).at("/lost").asInt());
         assertEquals(
                 4, lines(run.out()).get(5).at("/codesAdded/policy.tcb-status").asInt());
@@ -112,7 +111,8 @@ class ReappraiseCommandTest {
         CommandRun run = run("--policy", policy);
         assertEquals(1, run.status(), run.err());
         assertEquals("p", lines(run.out()).get(0).at("/policy/id").asString());
-        assertEquals("policy.mr-td", lines(run.out()).get(1).at("/after/codes/0").asString());
+        assertEquals(
+                "policy.mr-td", lines(run.out()).get(1).at("/after/codes/0").asString());
         Shipped.write(policy, new byte[] {'{'});
         assertEquals(64, run("--policy", policy).status());
     }
@@ -139,8 +139,8 @@ class ReappraiseCommandTest {
     @Test
     void bundlesComeFromStandardInputOneALine() throws IOException {
         byte[] two = Shipped.join(BUNDLE.write().toArray(), BUNDLE.write().toArray());
-        CommandRun run = CommandRun.withInput(
-                two, "reappraise", "-", "--trust-anchor", top.resolve("root.der"), MintedQuote.AT);
+        CommandRun run =
+                CommandRun.withInput(two, "reappraise", "-", "--trust-anchor", top.resolve("root.der"), MintedQuote.AT);
         assertEquals(0, run.status(), run.err());
         assertEquals("- line 1 line 2 -", column(run.out(), "/id"));
     }
@@ -223,7 +223,14 @@ class ReappraiseCommandTest {
             assertTrue(run.err().contains("judged otherwise"), run.err());
         }
         CommandRun later = CommandRun.of(
-                "reappraise", folder, "--trust-anchor", top.resolve("root.der"), "--out", out, "--resume", "--at",
+                "reappraise",
+                folder,
+                "--trust-anchor",
+                top.resolve("root.der"),
+                "--out",
+                out,
+                "--resume",
+                "--at",
                 "2026-09-02T00:00:00Z");
         assertEquals(64, later.status());
         assertEquals(whole, Files.readString(out));

@@ -58,8 +58,7 @@ class ResultFormTest {
         assertEquals("rejected", rejected.json("/result/verdict"));
         assertEquals("false", rejected.json("/result/authenticated"));
         assertEquals(
-                "indeterminate",
-                CommandRun.of("verify", REPORT, AT, "--json").json("/result/verdict"));
+                "indeterminate", CommandRun.of("verify", REPORT, AT, "--json").json("/result/verdict"));
         assertEquals(
                 "null",
                 CommandRun.of("verify", REPORT, AT, "--json", "--verify-only").json("/result"));

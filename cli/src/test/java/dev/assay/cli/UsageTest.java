@@ -23,7 +23,7 @@ class UsageTest {
     void refusesWhatItDoesNotKnow() {
         refused("Unmatched", "appraise", REPORT);
         refused("Unknown option", "show", REPORT, "--policy", "p.json");
-        refused("Unknown option", "verify", REPORT, "--online");
+        refused("Unknown option", "verify", REPORT, "--offline");
         refused("Unmatched", "show", REPORT, "another");
         refused("Missing required", "verify");
         refused("Missing required", "vectors");

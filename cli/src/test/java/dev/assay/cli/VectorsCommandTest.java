@@ -176,4 +176,13 @@ class VectorsCommandTest {
     private Path write(String name, String text) {
         return Shipped.write(root.resolve(name), text.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void aManifestThatIsNotThereIsSaidToBe() {
+        for (String name : new String[] {"/nope", "nope", "/nope/nope/nope.json"}) {
+            CommandRun run = CommandRun.of("vectors", name);
+            assertEquals(64, run.status());
+            assertTrue(run.err().contains("there is no such file"), run.err());
+        }
+    }
 }

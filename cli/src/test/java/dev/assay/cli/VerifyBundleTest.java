@@ -44,7 +44,8 @@ class VerifyBundleTest {
 
     @Test
     void aBundleIsReadFromStandardInputToo() {
-        assertEquals(0, CommandRun.withInput(WHOLE.write().toArray(), "verify", "-").status());
+        assertEquals(
+                0, CommandRun.withInput(WHOLE.write().toArray(), "verify", "-").status());
     }
 
     @Test
@@ -74,7 +75,8 @@ class VerifyBundleTest {
 
     @Test
     void endorsementsBesideABundleCount() {
-        Bundle bare = Bundle.at(WHOLE.at()).evidence(WHOLE.evidence().orElseThrow()).build();
+        Bundle bare =
+                Bundle.at(WHOLE.at()).evidence(WHOLE.evidence().orElseThrow()).build();
         assertEquals(1, CommandRun.of("verify", file(bare)).status() == 0 ? 0 : 1);
         assertEquals(
                 0, CommandRun.of("verify", file(bare), "--endorsements", VCEK).status());
@@ -112,13 +114,14 @@ class VerifyBundleTest {
     @Test
     void aCertificateTableBesideABundleIsTooMuch() {
         assertEquals(
-                64,
-                CommandRun.of("verify", file(WHOLE), "--certificates", VCEK).status());
+                64, CommandRun.of("verify", file(WHOLE), "--certificates", VCEK).status());
     }
 
     @Test
     void malformedEvidenceInABundleIsMalformed() {
-        Bundle junk = Bundle.at(WHOLE.at()).evidence(Bytes.copyOf(new byte[] {1, 2, 3})).build();
+        Bundle junk = Bundle.at(WHOLE.at())
+                .evidence(Bytes.copyOf(new byte[] {1, 2, 3}))
+                .build();
         assertEquals(3, CommandRun.of("verify", file(junk)).status());
     }
 

@@ -50,7 +50,8 @@ class VerifyPolicyTest {
         assertEquals("VERIFIED, but the policy failed (web, version 7)", run.firstLine());
         String rules = run.out().substring(run.out().indexOf("Rules of the policy"));
         assertTrue(
-                rules.startsWith("Rules of the policy web, version 7\n  [FAILED] policy.measurement\n      expected  00"),
+                rules.startsWith(
+                        "Rules of the policy web, version 7\n  [FAILED] policy.measurement\n      expected  00"),
                 rules);
         assertTrue(rules.contains("      to do     Compare it with that of the image you expect.\n"), rules);
         assertTrue(rules.indexOf("[FAILED] policy.vmpl") < rules.indexOf("[NOT ASKED]"), rules);
@@ -132,8 +133,7 @@ class VerifyPolicyTest {
         String key = refused.out().replaceAll("(?s).*a root with the key ([0-9a-f]{64}).*", "$1");
         String named = unnamed.replace("'any', 'tdx'", "'any', 'trustAnchors': ['" + key + "'], 'tdx'");
         assertEquals(
-                0,
-                minted.verify("--policy", PolicyFiles.write(folder, named)).status());
+                0, minted.verify("--policy", PolicyFiles.write(folder, named)).status());
     }
 
     @Test

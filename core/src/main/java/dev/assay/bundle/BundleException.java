@@ -6,7 +6,10 @@ import dev.assay.result.json.JsonException;
 public final class BundleException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** Which member is at fault. */
     private final String path;
+
+    /** What is wrong with it. */
     private final String problem;
 
     BundleException(String path, String problem) {

@@ -41,8 +41,7 @@ public final class DcapQvlCollateral {
 
     private DcapQvlCollateral(Endorsements endorsements) {
         this.endorsements = endorsements;
-        platform = find(IntelAuthority.PCK)
-                .flatMap(leaf -> PckExtensionReader.of(leaf).extensions());
+        platform = find(IntelAuthority.PCK).flatMap(leaf -> new PckExtensionReader(leaf).extensions());
     }
 
     /**

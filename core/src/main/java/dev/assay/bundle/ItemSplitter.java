@@ -32,8 +32,8 @@ final class ItemSplitter {
         read.certificates().forEach(one -> items.add(new BundleItem(ItemKind.CERTIFICATE, origin, der(one))));
         read.crls().forEach(one -> items.add(new BundleItem(ItemKind.CRL, origin, der(one))));
         read.tcbInfos()
-                .forEach(one -> items.add(
-                        new BundleItem(ItemKind.TCB_INFO, origin, document("tcbInfo", one.signed()))));
+                .forEach(
+                        one -> items.add(new BundleItem(ItemKind.TCB_INFO, origin, document("tcbInfo", one.signed()))));
         read.qeIdentities()
                 .forEach(one -> items.add(
                         new BundleItem(ItemKind.QE_IDENTITY, origin, document("enclaveIdentity", one.signed()))));

@@ -67,7 +67,7 @@ public final class EndorsementCollector {
                     tasks.forEach((request, task) -> answers.put(request, task.join()));
                     return new CollectedEndorsements(plan, answers);
                 });
-        result.whenComplete((value, failure) -> {
+        CompletableFuture<CollectedEndorsements> unused = result.whenComplete((value, failure) -> {
             if (result.isCancelled()) {
                 tasks.values().forEach(task -> task.cancel(true));
             }

@@ -20,6 +20,14 @@ public sealed interface EndorsementRequest {
     String key();
 
     /**
+     * What is wanted, in words and without the identity of a chip.
+     *
+     * @return one line
+     */
+    @Override
+    String toString();
+
+    /**
      * The certificate of the key that a chip derives for itself at a TCB version.
      *
      * @param product the chip's product

@@ -136,6 +136,9 @@ public final class Endorsements {
         /** More items than a verification has use for; each costs work to look at. */
         private static final int MOST = 10_000;
 
+        /** The largest item in bytes: room for the largest revocation list in hexadecimal or PEM. */
+        private static final int LARGEST_ITEM = (1 << 24) + 2;
+
         private final X509Reader reader = new X509Reader();
         private final Set<X509Certificate> certificates = new LinkedHashSet<>();
         private final Set<X509CRL> crls = new LinkedHashSet<>();
@@ -158,6 +161,9 @@ public final class Endorsements {
             try {
                 if (size() > MOST) {
                     throw new UnreadableException("more than " + MOST + " items");
+                }
+                if (item.length() > LARGEST_ITEM) {
+                    throw new UnreadableException("larger than " + LARGEST_ITEM + " bytes");
                 }
                 if (JsonStart.looksLikeJson(item)) {
                     CollateralBundle.add(name, item, this);
@@ -237,14 +243,12 @@ public final class Endorsements {
             return new Endorsements(this);
         }
 
-        Builder add(TcbInfo info) {
+        void add(TcbInfo info) {
             tcbInfos.add(info);
-            return this;
         }
 
-        Builder add(QeIdentity identity) {
+        void add(QeIdentity identity) {
             qeIdentities.add(identity);
-            return this;
         }
 
         private int size() {

@@ -4,16 +4,13 @@ import dev.assay.model.Bytes;
 import dev.assay.model.Irregularity;
 import dev.assay.snp.AttestationReport;
 import dev.assay.snp.CertificateTable;
-import dev.assay.snp.CertificateTableEntry;
 import dev.assay.snp.Cpuid;
 import dev.assay.snp.Product;
 import dev.assay.snp.TcbLayout;
 import dev.assay.snp.TcbVersion;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Describes an SEV-SNP report, with the certificate table that came with it. */
@@ -39,7 +36,7 @@ public final class ReportDescription {
                 new Section("Platform", fields.platform()),
                 new Section("TCB", fields.tcb()),
                 new Section("Signature", fields.signature())));
-        table.ifPresent(present -> sections.add(new Section("Certificate table", List.of(entries(present)))));
+        table.ifPresent(present -> sections.add(new Section("Certificate table", TableFields.of(present))));
         List<Irregularity> irregularities = new ArrayList<>(report.irregularities());
         table.ifPresent(present -> irregularities.addAll(present.irregularities()));
         return new Description(
@@ -181,24 +178,5 @@ public final class ReportDescription {
 
     private static String number(BigInteger integer) {
         return "little-endian, 0x" + integer.toString(16);
-    }
-
-    private static Field entries(CertificateTable table) {
-        List<Object> values = new ArrayList<>();
-        List<String> lines = new ArrayList<>();
-        for (CertificateTableEntry entry : table.entries()) {
-            String kind = entry.kind().map(Enum::name).orElse("unknown");
-            Map<String, Object> value = new LinkedHashMap<>();
-            value.put("guid", entry.guid().toString());
-            value.put("kind", kind);
-            value.put("offset", (long) entry.offset());
-            value.put("length", (long) entry.content().length());
-            value.put("sha256", entry.content().sha256().hex());
-            values.add(value);
-            lines.add(
-                    entry.guid() + " " + kind + ", " + entry.content().length() + " bytes at offset " + entry.offset());
-        }
-        String count = values.size() == 1 ? "1 entry" : values.size() + " entries";
-        return new Field("certificateTable", "entries", values, count, lines);
     }
 }

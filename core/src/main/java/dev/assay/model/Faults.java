@@ -45,7 +45,8 @@ public final class Faults {
     }
 
     /**
-     * Reports that bytes are not all zero although they are reserved; does nothing if they are.
+     * Reports bytes that are not zero although they are reserved, each run of them as a fault of its own; does nothing if
+     * there are none.
      *
      * @param whole the structure that the bytes are part of
      * @param start where they start in it
@@ -55,16 +56,25 @@ public final class Faults {
      * @throws MalformedEvidenceException if one is not zero and decoding is strict
      */
     public void reserved(Bytes whole, int start, int count, long base, String field) throws MalformedEvidenceException {
-        for (int i = start; i < start + count; i++) {
-            if (whole.u8(i) != 0) {
-                tolerable(
-                        Malformation.RESERVED_NOT_ZERO,
-                        base + i,
-                        field,
-                        String.format("reserved byte is 0x%02x, expected 0", whole.u8(i)));
-                return;
+        int end = start + count;
+        int i = start;
+        while (i < end) {
+            int first = i;
+            while (i < end && whole.u8(i) != 0) {
+                i++;
             }
+            if (i > first) {
+                tolerable(Malformation.RESERVED_NOT_ZERO, base + first, field, set(whole.slice(first, i - first)));
+            }
+            i++;
         }
+    }
+
+    private static String set(Bytes run) {
+        String first = String.format("reserved byte is 0x%02x, expected 0", run.u8(0));
+        return run.length() == 1
+                ? first
+                : first + String.format("; set too are the %d behind it: %s", run.length() - 1, run.from(1));
     }
 
     /**

@@ -118,6 +118,15 @@ public final class PolicyRule<V, F> {
         return fact(verified).map(draft.shown).orElse(draft.whenAbsent);
     }
 
+    /** Whether some evidence gives reason for a remark, whatever is demanded. */
+    boolean notices() {
+        return !draft.noticed.isEmpty();
+    }
+
+    String noticed() {
+        return draft.noticed;
+    }
+
     Optional<Notice> notice(V verified) {
         return draft.notice.apply(verified).map(text -> new Notice(code(), text, nextStep()));
     }

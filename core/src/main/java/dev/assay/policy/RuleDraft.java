@@ -15,6 +15,7 @@ final class RuleDraft<V, F> {
     Demand<F> unsaid = Demand.any();
     Function<F, String> shown;
     Function<V, Optional<String>> notice = verified -> Optional.empty();
+    String noticed = "";
     Optional<TrustClaim> claim = Optional.empty();
     OptionalInt failedValue = OptionalInt.empty();
     String meaning = "";
@@ -51,7 +52,9 @@ final class RuleDraft<V, F> {
         return this;
     }
 
-    RuleDraft<V, F> notice(Function<V, Optional<String>> remark) {
+    /** What is worth a remark, also if nothing is demanded: in words, and as code that words the remark. */
+    RuleDraft<V, F> notice(String what, Function<V, Optional<String>> remark) {
+        noticed = what;
         notice = remark;
         return this;
     }

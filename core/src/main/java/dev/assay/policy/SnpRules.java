@@ -169,7 +169,7 @@ public final class SnpRules {
                     "platformInfo.unknownBits",
                     BitForm.only(BitState.FORBIDDEN),
                     r -> r.evidence().platformInfo().unknownBits() != 0)
-            .notice(SnpFacts::unknownPlatformBits)
+            .notice("bits that are not known here", SnpFacts::unknownPlatformBits)
             .bearsOn(TrustClaim.CONFIGURATION, 32)
             .says(
                     "no bit of PLATFORM_INFO is set that has no meaning here",
@@ -287,7 +287,7 @@ public final class SnpRules {
     public static final PolicyRule<VerifiedReport, Boolean> PROVISIONAL_FIRMWARE = fact(
                     "provisional-firmware", "provisionalFirmware", BitForm.free(), SnpFacts::provisional)
             .shown(odd -> odd ? "not committed" : "committed")
-            .notice(SnpFacts::provisionalNotice)
+            .notice("firmware that is not committed", SnpFacts::provisionalNotice)
             .bearsOn(TrustClaim.HARDWARE, 32)
             .says(
                     "the firmware is provisional: committed and current differ, so that it can be rolled back",

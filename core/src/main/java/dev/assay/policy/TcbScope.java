@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  */
 public record TcbScope(Product product, Optional<Model> model) implements Comparable<TcbScope> {
     private static final Pattern TEXT = Pattern.compile("([A-Za-z]+)(?:/([0-9a-f]{2})/([0-9a-f]{2}))?");
-    private static final Comparator<TcbScope> ORDER =
-            Comparator.comparing(TcbScope::product)
+    private static final Comparator<TcbScope> ORDER = Comparator.comparing(TcbScope::product)
             .thenComparingInt(scope -> scope.model.map(Model::number).orElse(-1));
 
     /**

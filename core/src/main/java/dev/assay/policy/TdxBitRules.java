@@ -33,7 +33,9 @@ final class TdxBitRules {
                         "attributes." + Names.member(attribute.name()),
                         BitForm.free(),
                         q -> q.evidence().body().tdAttributes().has(attribute))
-                .notice(attribute == TdAttribute.SEPT_VE_DISABLE ? TdxFacts::injectable : q -> Optional.empty())
+                .notice(
+                        attribute == TdAttribute.SEPT_VE_DISABLE ? "SEPT_VE_DISABLE that is clear" : "",
+                        attribute == TdAttribute.SEPT_VE_DISABLE ? TdxFacts::injectable : q -> Optional.empty())
                 .bearsOn(TrustClaim.CONFIGURATION, 96)
                 .says(
                         attribute.name() + ", set: " + attribute.meaning(),

@@ -132,7 +132,7 @@ public final class TdxRules {
                     "attributes.unknownBits",
                     BitForm.only(BitState.FORBIDDEN),
                     q -> q.evidence().body().tdAttributes().unknownBits() != 0)
-            .notice(TdxFacts::unknownAttributes)
+            .notice("bits that are not known here", TdxFacts::unknownAttributes)
             .bearsOn(TrustClaim.CONFIGURATION, 32)
             .says(
                     "no bit of TDATTRIBUTES is set that has no meaning here",

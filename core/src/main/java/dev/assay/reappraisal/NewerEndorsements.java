@@ -29,11 +29,13 @@ final class NewerEndorsements {
         if (newer == Endorsements.none()) {
             return own;
         }
-        Stream<TcbInfo> infos = own.tcbInfos().stream().filter(old -> newer.tcbInfos().stream()
-                .noneMatch(one ->
-                        one.id().equals(old.id()) && one.fmspc().equals(old.fmspc())));
-        Stream<QeIdentity> identities = own.qeIdentities().stream().filter(old -> newer.qeIdentities().stream()
-                .noneMatch(one -> one.id().equals(old.id())));
+        Stream<TcbInfo> infos = own.tcbInfos().stream()
+                .filter(old -> newer.tcbInfos().stream()
+                        .noneMatch(
+                                one -> one.id().equals(old.id()) && one.fmspc().equals(old.fmspc())));
+        Stream<QeIdentity> identities = own.qeIdentities().stream()
+                .filter(old ->
+                        newer.qeIdentities().stream().noneMatch(one -> one.id().equals(old.id())));
         return Endorsements.builder()
                 .add(own)
                 .add(newer)

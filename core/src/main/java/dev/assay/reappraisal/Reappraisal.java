@@ -6,14 +6,13 @@ import dev.assay.TdxEvidence;
 import dev.assay.Verifier;
 import dev.assay.bundle.Bundle;
 import dev.assay.bundle.BundleException;
-import dev.assay.result.ResultSummary;
 import dev.assay.endorsement.Endorsements;
-import dev.assay.model.Bytes;
 import dev.assay.model.MalformedEvidenceException;
 import dev.assay.policy.Policy;
 import dev.assay.reappraisal.Reappraised.Compared;
 import dev.assay.reappraisal.Reappraised.Unusable;
 import dev.assay.result.AttestationResult;
+import dev.assay.result.ResultSummary;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -98,8 +97,7 @@ public final class Reappraisal {
 
     private Compared compare(String id, Evidence evidence, Bundle bundle) {
         Endorsements own = NewerEndorsements.own(bundle.items(), memory);
-        ResultSummary before = bundle.earlier()
-                .orElseGet(() -> ResultSummary.of(judge(evidence, own, bundle.at())));
+        ResultSummary before = bundle.earlier().orElseGet(() -> ResultSummary.of(judge(evidence, own, bundle.at())));
         AttestationResult result = judge(evidence, newer.beside(own), at);
         ResultSummary after = ResultSummary.of(result);
         List<String> added = Change.between(before, after).codesAdded();

@@ -1,7 +1,7 @@
 package dev.assay.reappraisal;
 
-import dev.assay.result.ResultSummary;
 import dev.assay.model.Bytes;
+import dev.assay.result.ResultSummary;
 import dev.assay.result.Verdict;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.assay.reappraisal;
 
-import dev.assay.result.ResultSummary;
 import dev.assay.bundle.json.Members;
 import dev.assay.bundle.json.SummaryJson;
 import dev.assay.reappraisal.Reappraised.Compared;
 import dev.assay.reappraisal.Reappraised.Unusable;
+import dev.assay.result.ResultSummary;
 import dev.assay.result.json.JsonException;
 import dev.assay.result.json.JsonNode;
 import dev.assay.result.json.JsonNode.JsonObject;

@@ -46,8 +46,8 @@ public final class Tally {
         Change change = compared.change();
         changed += change.any() ? 1 : 0;
         change.codesAdded()
-                .forEach(code ->
-                        codes.merge(codes.size() < MOST_CODES || codes.containsKey(code) ? code : "...", 1L, Long::sum));
+                .forEach(code -> codes.merge(
+                        codes.size() < MOST_CODES || codes.containsKey(code) ? code : "...", 1L, Long::sum));
     }
 
     /**
@@ -56,8 +56,7 @@ public final class Tally {
      * @return how many there were
      */
     public long total() {
-        return unusable
-                + verdicts.values().stream().mapToLong(Long::longValue).sum();
+        return unusable + verdicts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /**

@@ -293,7 +293,8 @@ public final class AttestationResult {
     @Override
     public String toString() {
         return verdict.label() + " by policy "
-                + contents.value().audit().policy().id() + " (" + contents.value().tee() + ", "
+                + contents.value().audit().policy().id() + " ("
+                + contents.value().tee() + ", "
                 + contents.value().audit().at() + ")";
     }
 }

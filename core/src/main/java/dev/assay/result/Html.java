@@ -12,26 +12,8 @@ final class Html {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             """;
 
-    private static final String STYLE = """
-            <style>
-            :root { color-scheme: light dark; }
-            body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
-            header { border-left: .5rem solid; padding: .2rem 1rem; }
-            header.pass { border-color: #1a7f37; }
-            header.fail, header.rejected { border-color: #cf222e; }
-            header.indeterminate { border-color: #bf8700; }
-            h1 { margin: .2rem 0; }
-            h2 { margin-top: 2rem; }
-            .scroll { overflow-x: auto; }
-            table { border-collapse: collapse; width: 100%; }
-            th, td { border-bottom: 1px solid #8884; padding: .3rem .6rem; text-align: left; vertical-align: top; }
-            td { overflow-wrap: anywhere; min-width: 5rem; }
-            tr.failed td:first-child, tr.rejects td:first-child, li.failed { color: #cf222e; font-weight: bold; }
-            tr.passed td:first-child, li.passed { color: #1a7f37; }
-            tr.not-asked, tr.not-applicable { opacity: .75; }
-            .note { border: 1px solid #bf8700; border-radius: .3rem; padding: .4rem .8rem; }
-            </style>
-            """;
+    /** Shorter runs of digits are numbers and words. */
+    private static final int SHORTEST_HEX = 12;
 
     private final StringBuilder body = new StringBuilder();
 
@@ -49,8 +31,25 @@ final class Html {
         return this;
     }
 
+    /** Text, with every long run of hexadecimal digits in a face in which digits can be compared. */
     Html text(String text) {
-        body.append(escaped(text));
+        int done = 0;
+        int at = 0;
+        while (at < text.length()) {
+            int end = at;
+            while (end < text.length() && Character.digit(text.charAt(end), 16) >= 0) {
+                end++;
+            }
+            if (end - at >= SHORTEST_HEX) {
+                body.append(escaped(text.substring(done, at)))
+                        .append("<code>")
+                        .append(escaped(text.substring(at, end)))
+                        .append("</code>");
+                done = end;
+            }
+            at = end + 1;
+        }
+        body.append(escaped(text.substring(done)));
         return this;
     }
 
@@ -60,6 +59,10 @@ final class Html {
 
     Html note(String text) {
         return open("p", "note").text(text).close("p");
+    }
+
+    Html item(String label, String value) {
+        return element("dt", label).element("dd", value);
     }
 
     Html table(String... headings) {
@@ -83,7 +86,7 @@ final class Html {
     }
 
     String document(String title) {
-        return HEAD + "<title>" + escaped(title) + "</title>\n" + STYLE + "</head>\n<body>\n" + body
+        return HEAD + "<title>" + escaped(title) + "</title>\n" + HtmlStyle.CSS + "</head>\n<body>\n" + body
                 + "</body>\n</html>\n";
     }
 

@@ -7,6 +7,7 @@ import dev.assay.model.Malformation;
 import dev.assay.model.MalformedEvidenceException;
 import dev.assay.model.Strictness;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -143,5 +144,39 @@ public record CertificateTable(Bytes raw, List<CertificateTableEntry> entries, L
         return entries.stream()
                 .filter(entry -> entry.guid().equals(kind.guid()))
                 .findFirst();
+    }
+
+    /**
+     * Finds what nothing in the table accounts for: bytes behind the entries that are in no entry's content and not zero.
+     * Whatever a host left there means nothing, and verification does not look at it.
+     *
+     * @return runs of such bytes, in their order, without the zeros around them
+     */
+    public List<UnclaimedBytes> unclaimed() {
+        if (raw.isEmpty()) {
+            return List.of();
+        }
+        BitSet claimed = new BitSet(raw.length());
+        int listEnd = (listed() + 1) * ENTRY_SIZE;
+        claimed.set(0, Math.min(listEnd, raw.length()));
+        entries.forEach(entry ->
+                claimed.set(entry.offset(), entry.offset() + entry.content().length()));
+        List<UnclaimedBytes> found = new ArrayList<>();
+        for (int start = claimed.nextClearBit(0); start < raw.length(); start = claimed.nextClearBit(start)) {
+            int set = claimed.nextSetBit(start);
+            int end = set < 0 ? raw.length() : set;
+            UnclaimedBytes.of(start, raw.slice(start, end - start)).ifPresent(found::add);
+            start = end;
+        }
+        return List.copyOf(found);
+    }
+
+    /** How many entries the list has, also those that lenient decoding left out. */
+    private int listed() {
+        int count = 0;
+        while (!raw.slice(count * ENTRY_SIZE, ENTRY_SIZE).isZero()) {
+            count++;
+        }
+        return count;
     }
 }

@@ -7,8 +7,6 @@ import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
-import java.util.EnumMap;
-import java.util.Map;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
@@ -26,13 +24,10 @@ import org.bouncycastle.math.ec.ECPoint;
 final class BouncyCastleSignatures extends Signatures {
     static final BouncyCastleSignatures INSTANCE = new BouncyCastleSignatures();
 
-    private final Map<EcCurve, Domain> domains = new EnumMap<>(EcCurve.class);
+    private final Domain p256 = new Domain(EcCurve.P256);
+    private final Domain p384 = new Domain(EcCurve.P384);
 
-    private BouncyCastleSignatures() {
-        for (EcCurve curve : EcCurve.values()) {
-            domains.put(curve, new Domain(curve));
-        }
-    }
+    private BouncyCastleSignatures() {}
 
     @Override
     String label() {
@@ -45,7 +40,7 @@ final class BouncyCastleSignatures extends Signatures {
             throw new InvalidKeyException("the point is not on " + curve.standardName());
         }
         try {
-            return new Key(domains.get(curve), point);
+            return new Key(curve == EcCurve.P256 ? p256 : p384, point).checked();
         } catch (RuntimeException e) {
             throw new InvalidKeyException("not a public key on " + curve.standardName(), e);
         }
@@ -87,15 +82,16 @@ final class BouncyCastleSignatures extends Signatures {
         Key(Domain domain, java.security.spec.ECPoint point) {
             this.domain = domain;
             this.point = point;
-            points.give(make());
         }
 
         private ECPoint make() {
-            ECDomainParameters parameters = domain.parameters.take();
-            ECPoint made = parameters.getCurve().createPoint(point.getAffineX(), point.getAffineY());
-            ECPoint valid = parameters.validatePublicPoint(made);
-            domain.parameters.give(parameters);
-            return valid;
+            return domain.parameters.lend(parameters -> parameters.validatePublicPoint(
+                    parameters.getCurve().createPoint(point.getAffineX(), point.getAffineY())));
+        }
+
+        /** Makes the first copy, so that what is no key is found out now. */
+        Key checked() {
+            return points.lend(copy -> this);
         }
 
         @Override
@@ -103,21 +99,18 @@ final class BouncyCastleSignatures extends Signatures {
             try {
                 MessageDigest digest = MessageDigest.getInstance(domain.curve.digest());
                 message.feed(digest);
-                return verify(digest.digest(), r, s);
+                byte[] hash = digest.digest();
+                return domain.parameters.lend(parameters ->
+                        points.lend(copy -> verify(new ECPublicKeyParameters(copy, parameters), hash, r, s)));
             } catch (NoSuchAlgorithmException | RuntimeException e) {
                 return false;
             }
         }
 
-        private boolean verify(byte[] digest, BigInteger r, BigInteger s) {
-            ECDomainParameters parameters = domain.parameters.take();
-            ECPoint q = points.take();
+        private static boolean verify(ECPublicKeyParameters key, byte[] hash, BigInteger r, BigInteger s) {
             ECDSASigner signer = new ECDSASigner();
-            signer.init(false, new ECPublicKeyParameters(q, parameters));
-            boolean good = signer.verifySignature(digest, r, s);
-            points.give(q);
-            domain.parameters.give(parameters);
-            return good;
+            signer.init(false, key);
+            return signer.verifySignature(hash, r, s);
         }
     }
 }

@@ -26,7 +26,8 @@ record EcdsaSignature(BigInteger r, BigInteger s) {
             return Optional.empty();
         }
         Bytes second = rest.from(2 + first);
-        if (integerLength(second) != second.length() - 2) {
+        int last = integerLength(second);
+        if (last < 0 || last != second.length() - 2) {
             return Optional.empty();
         }
         return Optional.of(new EcdsaSignature(unsigned(rest.slice(2, first)), unsigned(second.from(2))));

@@ -15,6 +15,9 @@ import java.util.Optional;
  * of them is current.
  */
 final class TdxCrl {
+    /** Lists of one issuer that are looked at; each costs a signature check. */
+    private static final int MOST_LISTS = 16;
+
     private final List<X509CRL> authentic;
     private final CrlState state;
     private final Optional<DatedItem> item;
@@ -48,6 +51,13 @@ final class TdxCrl {
             } else {
                 findings.add(TdxCheck.CRL_NOT_CHECKED, wanted, found + ", and none required");
             }
+            return new TdxCrl(List.of(), CrlState.NOT_GIVEN, Optional.empty());
+        }
+        if (ofIssuer.size() > MOST_LISTS) {
+            findings.add(
+                    TdxCheck.CRL_PROFILE,
+                    "at most " + MOST_LISTS + " lists by one authority",
+                    ofIssuer.size() + " lists");
             return new TdxCrl(List.of(), CrlState.NOT_GIVEN, Optional.empty());
         }
         List<X509CRL> authentic = new ArrayList<>();

@@ -19,7 +19,12 @@ final class TdxQeReport {
 
     static void checkSignature(
             QuoteSignatureData data, X509Certificate pck, P256Signatures signatures, FindingList findings) {
-        if (!signatures.qeReport(pck, data.qeReport().raw(), data.qeReportSignature())) {
+        if (P256Signatures.point(pck).isEmpty()) {
+            findings.add(
+                    TdxCheck.CHAIN_KEY,
+                    "a PCK on P-256, which signs QE reports",
+                    pck.getPublicKey().getAlgorithm());
+        } else if (!signatures.qeReport(pck, data.qeReport().raw(), data.qeReportSignature())) {
             findings.add(
                     TdxCheck.QE_REPORT_SIGNATURE,
                     "a QE report signed with the PCK",

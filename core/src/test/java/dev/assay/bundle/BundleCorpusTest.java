@@ -39,7 +39,12 @@ class BundleCorpusTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"snp/vectors.json", "snp/negatives.json", "tdx/quotes.json", "tdx/verdicts.json", "tdx/negatives.json"
+            strings = {
+                "snp/vectors.json",
+                "snp/negatives.json",
+                "tdx/quotes.json",
+                "tdx/verdicts.json",
+                "tdx/negatives.json"
             })
     void theVerdictIsTheSameFromABundle(String name) throws Exception {
         String corpus = System.getProperty("assay.corpus", "");
@@ -93,14 +98,14 @@ class BundleCorpusTest {
                     .toList();
         }
         TdxEndorsements tdx = (TdxEndorsements) vector.endorsements();
-        return Stream.of(
-                        tdx.tcbInfo(), tdx.qeIdentity(), tdx.pckCrl(), tdx.rootCrl(), tdx.tcbSigningCertificate())
+        return Stream.of(tdx.tcbInfo(), tdx.qeIdentity(), tdx.pckCrl(), tdx.rootCrl(), tdx.tcbSigningCertificate())
                 .flatMap(Stream::ofNullable)
                 .toList();
     }
 
     private static VerificationOptions options(Vector vector) {
-        @Nullable List<VectorFile> anchors = vector.endorsements() instanceof SnpEndorsements snp
+        @Nullable
+        List<VectorFile> anchors = vector.endorsements() instanceof SnpEndorsements snp
                 ? snp.trustAnchors()
                 : ((TdxEndorsements) vector.endorsements()).trustAnchors();
         if (anchors == null) {

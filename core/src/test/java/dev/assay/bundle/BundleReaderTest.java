@@ -119,7 +119,9 @@ class BundleReaderTest {
                 "earlier.score | {'score':1}",
             })
     void aWrongSummaryIsRefusedWithThePath(String path, String earlier) {
-        assertEquals(path, refused(OK.replace("[]}", "[],'earlier':" + earlier + "}")).path());
+        assertEquals(
+                path,
+                refused(OK.replace("[]}", "[],'earlier':" + earlier + "}")).path());
     }
 
     @Test
@@ -137,7 +139,8 @@ class BundleReaderTest {
     @Test
     void whatIsNotAsciiOrTooLargeIsRefused() {
         assertEquals("", refused(OK.replace("[]}", "[],'evidence':'\u00fc'}")).path());
-        Bytes large = Bytes.copyOf((OK.replace('\'', '"') + " ".repeat(Bundle.LARGEST)).getBytes(StandardCharsets.UTF_8));
+        Bytes large =
+                Bytes.copyOf((OK.replace('\'', '"') + " ".repeat(Bundle.LARGEST)).getBytes(StandardCharsets.UTF_8));
         assertThrows(BundleException.class, () -> Bundle.read(large));
     }
 
@@ -161,7 +164,10 @@ class BundleReaderTest {
             Bundle read = Bundle.read(Bytes.copyOf(bytes));
             assertEquals(MintedBundles.snp().evidence(), read.evidence());
             assertEquals(
-                    MintedBundles.snp().items().stream().map(BundleItem::bytes).sorted(BY_HEX).toList(),
+                    MintedBundles.snp().items().stream()
+                            .map(BundleItem::bytes)
+                            .sorted(BY_HEX)
+                            .toList(),
                     read.items().stream().map(BundleItem::bytes).sorted(BY_HEX).toList());
         } catch (BundleException e) {
             assertEquals(String.class, e.problem().getClass());

@@ -100,21 +100,17 @@ class BundleTest {
         List<ItemKind> kinds =
                 MintedBundles.tdx().items().stream().map(BundleItem::kind).toList();
         assertEquals(
-                List.of(
-                        ItemKind.CERTIFICATE,
-                        ItemKind.CRL,
-                        ItemKind.CRL,
-                        ItemKind.TCB_INFO,
-                        ItemKind.QE_IDENTITY),
+                List.of(ItemKind.CERTIFICATE, ItemKind.CRL, ItemKind.CRL, ItemKind.TCB_INFO, ItemKind.QE_IDENTITY),
                 kinds);
     }
 
     @Test
     void documentsAreKeptAsTheyAreServed() {
-        Bytes served = Bytes.copyOf(
-                MintedBundles.quote(dev.assay.testvectors.intel.TdxSimulator.create()).tcbInfo());
+        Bytes served = Bytes.copyOf(MintedBundles.quote(dev.assay.testvectors.intel.TdxSimulator.create())
+                .tcbInfo());
         assertTrue(MintedBundles.tdx().items().stream()
-                .anyMatch(item -> item.kind() == ItemKind.TCB_INFO && item.bytes().equals(served)));
+                .anyMatch(
+                        item -> item.kind() == ItemKind.TCB_INFO && item.bytes().equals(served)));
     }
 
     @Test
@@ -126,7 +122,8 @@ class BundleTest {
                 .replace(",\"", ", \"");
         Bundle bundle = Bundle.at(MintedBundles.AT).add("x", ascii(text)).build();
         assertEquals(
-                Endorsements.of(ascii(text).toArray()).tcbInfos(), bundle.endorsements().tcbInfos());
+                Endorsements.of(ascii(text).toArray()).tcbInfos(),
+                bundle.endorsements().tcbInfos());
     }
 
     @Test
@@ -137,7 +134,8 @@ class BundleTest {
                 .addItems(whole)
                 .add("notes.txt", ascii("hello"))
                 .build();
-        assertEquals(ItemKind.OTHER, bundle.items().get(bundle.items().size() - 1).kind());
+        assertEquals(
+                ItemKind.OTHER, bundle.items().get(bundle.items().size() - 1).kind());
         assertInstanceOf(Rejected.class, again(bundle).verify(MintedBundles.verifier()));
     }
 
@@ -166,8 +164,7 @@ class BundleTest {
                 .add(TableGuid.ASK, minted.intermediate())
                 .encode();
         SnpEvidence report = (SnpEvidence) Evidence.decode(minted.report());
-        SnpEvidence apart = new SnpEvidence(
-                report.report(), Optional.of(CertificateTable.decode(table)), report.raw());
+        SnpEvidence apart = new SnpEvidence(report.report(), Optional.of(CertificateTable.decode(table)), report.raw());
         Bundle bundle = Bundle.of(apart, Endorsements.none(), MintedBundles.AT);
         byte[] both = Arrays.copyOf(minted.report(), minted.report().length + table.length);
         System.arraycopy(table, 0, both, minted.report().length, table.length);
@@ -189,13 +186,13 @@ class BundleTest {
     @Test
     void malformedEvidenceIsKeptAndMalformedAgain() throws Exception {
         Bundle bundle = Bundle.at(MintedBundles.AT).evidence(ascii("junk")).build();
-        assertThrows(
-                MalformedEvidenceException.class, () -> again(bundle).verify(MintedBundles.verifier()));
+        assertThrows(MalformedEvidenceException.class, () -> again(bundle).verify(MintedBundles.verifier()));
     }
 
     @Test
     void theEarlierResultIsKept() throws Exception {
-        Verified<?> verified = MintedBundles.tdx().verify(MintedBundles.verifier()).orElseThrow();
+        Verified<?> verified =
+                MintedBundles.tdx().verify(MintedBundles.verifier()).orElseThrow();
         AttestationResult result = Baseline.policy().appraise(verified);
         ResultSummary summary = ResultSummary.of(result);
         Bundle bundle = Bundle.at(MintedBundles.AT).earlier(summary).build();
@@ -222,22 +219,23 @@ class BundleTest {
                 .mapToObj(i -> new BundleItem(ItemKind.OTHER, "x", ascii("" + i)))
                 .toList();
         Instant at = MintedBundles.AT;
-        assertEquals(1000, new Bundle(at, Optional.empty(), many.subList(0, 1000), Optional.empty())
-                .items()
-                .size());
-        assertThrows(
-                IllegalArgumentException.class, () -> new Bundle(at, Optional.empty(), many, Optional.empty()));
+        assertEquals(
+                1000,
+                new Bundle(at, Optional.empty(), many.subList(0, 1000), Optional.empty())
+                        .items()
+                        .size());
+        assertThrows(IllegalArgumentException.class, () -> new Bundle(at, Optional.empty(), many, Optional.empty()));
         Bytes large = Bytes.copyOf(new byte[Evidence.LARGEST + 1]);
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Bundle(at, Optional.of(large), List.of(item), Optional.empty()));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new BundleItem(ItemKind.OTHER, "x".repeat(1025), Bytes.empty()));
+                IllegalArgumentException.class, () -> new BundleItem(ItemKind.OTHER, "x".repeat(1025), Bytes.empty()));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Bundle.at(Instant.parse("-0001-01-01T00:00:00Z")).build());
-        assertThrows(IllegalArgumentException.class, () -> Bundle.at(Instant.MAX).build());
+        assertThrows(
+                IllegalArgumentException.class, () -> Bundle.at(Instant.MAX).build());
         Bundle tooLarge = Bundle.at(at)
                 .add("x", Bytes.copyOf(new byte[3 << 20]))
                 .add("y", Bytes.copyOf(new byte[1 << 20]))

@@ -61,7 +61,9 @@ class DcapQvlCollateralTest {
         assertEquals(bundle.endorsements().tcbInfos(), read.tcbInfos());
         assertEquals(bundle.endorsements().qeIdentities(), read.qeIdentities());
         assertEquals(
-                List.copyOf(new java.util.HashSet<>(bundle.endorsements().crls())).size(), read.crls().size());
+                List.copyOf(new java.util.HashSet<>(bundle.endorsements().crls()))
+                        .size(),
+                read.crls().size());
         assertTrue(read.certificates().containsAll(bundle.endorsements().certificates()));
     }
 
@@ -91,9 +93,11 @@ class DcapQvlCollateralTest {
         Bundle both = Bundle.at(older.at())
                 .evidence(older.evidence().orElseThrow())
                 .addItems(older)
-                .add("newer", Bytes.copyOf(machine.tcbInfo(info -> info.evaluationNumber(99))
-                        .signedTcbInfo()
-                        .encode()))
+                .add(
+                        "newer",
+                        Bytes.copyOf(machine.tcbInfo(info -> info.evaluationNumber(99))
+                                .signedTcbInfo()
+                                .encode()))
                 .build();
         assertTrue(DcapQvlCollateral.of(both).contains("\\\"tcbEvaluationDataNumber\\\":99"));
     }

@@ -10,15 +10,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The table of known mistakes names tests that exist. */
+/** The tables of known mistakes name tests that exist. */
 class KnownMistakesDocumentTest {
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test)\\.(\\w+)`");
 
-    @Test
-    void everyTestInTheTableExists() throws IOException {
-        List<String> rows = ProjectFiles.read("docs/known-mistakes.md")
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/known-mistakes.md", "docs/known-mistakes-tdx.md"})
+    void everyTestInTheTableExists(String document) throws IOException {
+        List<String> rows = ProjectFiles.read(document)
                 .lines()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| the mistake"))
                 .toList();

@@ -95,6 +95,102 @@ class CollateralImportTest {
                 + quoted(HexFormat.of().formatHex(ROOT_CRL)) + "}}");
     }
 
+    /** Both sets of Intel's, the lists of both authorities, and chains by authority. */
+    @Test
+    void nothingOfTheFileOfIntelsClientToolIsLeftOut() {
+        byte[] processor = MACHINE.hierarchy().pckCrl(PckCa.PROCESSOR);
+        String early = MACHINE.tcbInfo(info -> info.evaluationNumber(21))
+                .signedTcbInfo()
+                .text();
+        String earlyIdentity = MACHINE.qeIdentity(identity -> identity.evaluationNumber(21))
+                .signedQeIdentity()
+                .text();
+        Endorsements read = read("{\"collaterals\":{\"tcbinfos\":[{\"tdx_tcbinfo\":"
+                + MACHINE.signedTcbInfo().text() + ",\"tdx_tcbinfo_early\":" + early + "}],\"tdqeidentity\":"
+                + quoted(MACHINE.signedQeIdentity().text()) + ",\"tdqeidentity_early\":" + quoted(earlyIdentity)
+                + ",\"pckcacrl\":{\"processorCrl\":"
+                + quoted(HexFormat.of().formatHex(processor)) + ",\"platformCrl\":"
+                + quoted(HexFormat.of().formatHex(PCK_CRL)) + "},\"certificates\":{\"A\":{\"PROCESSOR\":"
+                + quoted(escaped(pem(MACHINE.hierarchy().ca(PckCa.PROCESSOR)))) + ",\"PLATFORM\":"
+                + quoted(escaped(pem(MACHINE.hierarchy().ca(PckCa.PLATFORM)))) + "},\"B\":"
+                + quoted(pem(MACHINE.hierarchy().tcbSigning())) + "},\"rootcacrl\":"
+                + quoted(HexFormat.of().formatHex(ROOT_CRL)) + "}}");
+        assertEquals(List.of(), read.unreadable());
+        assertEquals(
+                List.of(20, 21),
+                read.tcbInfos().stream().map(TcbInfo::tcbEvaluationDataNumber).toList());
+        assertEquals(
+                List.of(20, 21),
+                read.qeIdentities().stream()
+                        .map(QeIdentity::tcbEvaluationDataNumber)
+                        .toList());
+        assertEquals(
+                List.of(IntelAuthority.ROOT, IntelAuthority.PROCESSOR_CA, IntelAuthority.PLATFORM_CA),
+                read.crls().stream()
+                        .map(crl -> IntelAuthority.named(crl.getIssuerX500Principal())
+                                .orElseThrow())
+                        .toList());
+        assertEquals(
+                List.of(IntelAuthority.PROCESSOR_CA, IntelAuthority.PLATFORM_CA, IntelAuthority.TCB_SIGNING),
+                read.certificates().stream()
+                        .map(one -> IntelAuthority.named(one.getSubjectX500Principal())
+                                .orElseThrow())
+                        .toList());
+    }
+
+    /** A JSON parser reads long text in pieces; the signed bytes are cut out by offsets in the whole of it. */
+    @Test
+    void theSignedBytesAreFoundInABundleOfAnySize() {
+        String info = MACHINE.signedTcbInfo().text();
+        for (int size : new int[] {3990, 4000, 8000, 32_700, 32_768, 65_536, 500_000}) {
+            Endorsements read = read("{\"collaterals\":{\"tcbinfos\":[{\"sgx_tcbinfo\":" + quoted("x".repeat(size))
+                    + ",\"tdx_tcbinfo\":" + info + "}]}}");
+            assertEquals(List.of(), read.unreadable());
+            assertEquals(
+                    ascii(MACHINE.signedTcbInfo().body()),
+                    read.tcbInfos().get(0).signed().bytes());
+        }
+    }
+
+    @Test
+    void whatABundleHasNotIsNoFault() {
+        for (String text : List.of(
+                "{\"collaterals\":{}}",
+                "{\"collaterals\":{\"tcbinfos\":[{}],\"pckcacrl\":{},\"certificates\":{}}}",
+                "{\"collaterals\":{\"tcbinfos\":[{\"tdx_tcbinfo\":null}],\"tdqeidentity\":\"\"}}",
+                "{\"tcb_info\":null,\"qe_identity\":\"\"}")) {
+            Endorsements read = read(text);
+            assertEquals(List.of(), read.unreadable());
+            assertEquals(0, read.tcbInfos().size() + read.qeIdentities().size());
+        }
+    }
+
+    @Test
+    void theFaultNamesTheBundleAndThePart() {
+        assertEquals(
+                List.of("bundle, tdx_tcbinfo", "bundle, tdqeidentity"),
+                read("{\"collaterals\":{\"tcbinfos\":[{\"tdx_tcbinfo\":{}}],\"tdqeidentity\":1}}").unreadable().stream()
+                        .map(UnreadableItem::name)
+                        .toList());
+        assertEquals(
+                List.of("bundle, pck_crl_issuer_chain", "bundle, pck_crl", "bundle, root_ca_crl", "bundle, tcb_info"),
+                read("{\"pck_crl_issuer_chain\":\"x\",\"pck_crl\":\"x\",\"root_ca_crl\":\"x\",\"tcb_info\":\"x\"}")
+                        .unreadable()
+                        .stream()
+                        .map(UnreadableItem::name)
+                        .toList());
+    }
+
+    @Test
+    void anIssuerChainOfThePckIsAddedWithTheRest() {
+        Endorsements read = read("{\"tcb_info\":null,\"pck_certificate_chain\":"
+                + quoted(pem(MACHINE.hierarchy().ca(PckCa.PLATFORM))
+                        + pem(MACHINE.hierarchy().root()))
+                + ",\"qe_identity_issuer_chain\":"
+                + quoted(pem(MACHINE.hierarchy().tcbSigning())) + "}");
+        assertEquals(3, read.certificates().size());
+    }
+
     @Test
     void aBrokenPartOfABundleIsReportedAndTheRestRead() {
         Endorsements read = read("{\"tcb_info\":" + quoted("{}") + ",\"qe_identity\":"

@@ -7,6 +7,7 @@ import dev.assay.model.Bytes;
 import dev.assay.model.TcbStatus;
 import dev.assay.testvectors.intel.JsonLiteral;
 import dev.assay.testvectors.intel.JsonValue;
+import dev.assay.testvectors.intel.TcbInfoTemplate;
 import dev.assay.testvectors.intel.TdxSimulator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -158,6 +159,125 @@ class CollateralReadingTest {
         refused(edited(json -> path.endsWith("advisoryIDs")
                 ? json.andAfter("tcbLevels/0/tcbDate", "advisoryIDs", new JsonLiteral(value))
                 : json.with(path, new JsonLiteral(value))));
+    }
+
+    @Test
+    void aTcbInfoForSgxHasNeitherModuleNorTdxComponents() {
+        TcbInfo info = read(forSgx(json -> json)).tcbInfos().get(0);
+        assertEquals("SGX", info.id());
+        assertTrue(info.module().isEmpty());
+        assertEquals(List.of(), info.moduleIdentities());
+        assertTrue(
+                info.levels().stream().allMatch(level -> level.tdxComponents().isEmpty()));
+        refused(forSgx(json -> json.andAfter("tcbType", "tdxModule", new JsonLiteral("{}"))));
+        refused(forSgx(json -> json.andAfter("tcbType", "tdxModuleIdentities", new JsonLiteral("[]"))));
+    }
+
+    private static String forSgx(UnaryOperator<JsonValue> edit) {
+        return MACHINE.tcbInfo(info -> {
+                    TcbInfoTemplate sgx = info.forSgx();
+                    return sgx.levels(List.of(sgx.levels().get(0), sgx.levels().get(2)))
+                            .edited(edit);
+                })
+                .signedTcbInfo()
+                .text();
+    }
+
+    @Test
+    void aTcbInfoOfEarly2023HasNoModuleIdentities() {
+        TcbInfo info = read(MACHINE.tcbInfo(one -> one.withoutIdentities())
+                        .signedTcbInfo()
+                        .text())
+                .tcbInfos()
+                .get(0);
+        assertEquals(List.of(), info.moduleIdentities());
+        assertTrue(info.module().isPresent());
+    }
+
+    @Test
+    void levelsAreInTheOrderInWhichTheyAreWalked() {
+        TcbInfo info = read(MACHINE.tcbInfo(one -> one.levels(List.of(
+                                one.levels().get(2).withPceSvn(200),
+                                one.levels().get(1),
+                                one.levels().get(0).withPceSvn(5),
+                                one.levels().get(0).withSgx(0, 128),
+                                one.levels().get(0))))
+                        .signedTcbInfo()
+                        .text())
+                .tcbInfos()
+                .get(0);
+        assertEquals(
+                List.of("80 13 04", "04 13 04", "04 13 03", "04 5 04", "03 200 03"),
+                info.levels().stream()
+                        .map(level -> String.format(
+                                "%02x %d %02x",
+                                level.sgxComponents().u8(0),
+                                level.pceSvn(),
+                                level.tdxComponents().u8(2)))
+                        .toList());
+    }
+
+    @Test
+    void levelsOfOneNumberAreWalkedFromTheHighest() {
+        QeIdentity identity = read(MACHINE.qeIdentity(one -> one.levels(
+                                List.of(one.levels().get(1), one.levels().get(0))))
+                        .signedQeIdentity()
+                        .text())
+                .qeIdentities()
+                .get(0);
+        assertEquals(
+                List.of(8, 4), identity.levels().stream().map(SvnLevel::isvSvn).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "version, 3",
+        "version, 1",
+        "miscselect, '\"0000000\"'",
+        "attributes, '\"00\"'",
+        "attributesMask, '\"00\"'",
+        "mrsigner, '\"00\"'",
+        "isvprodid, 65536",
+        "isvprodid, -1",
+        "issueDate, '\"yesterday\"'",
+        "nextUpdate, 0",
+        "tcbEvaluationDataNumber, '\"20\"'",
+        "tcbLevels, '[]'",
+        "tcbLevels/0/tcb/isvsvn, 65536",
+        "tcbLevels/0/tcbStatus, '\"SWHardeningNeeded\"'"
+    })
+    void anIdentityWithAValueOutOfItsRangeIsRefused(String path, String value) {
+        refused(MACHINE.qeIdentity(one -> one.edited(json -> json.with(path, new JsonLiteral(value))))
+                .signedQeIdentity()
+                .text());
+    }
+
+    @Test
+    void theLargestValuesAreRead() {
+        QeIdentity identity = read(MACHINE.qeIdentity(one -> one.isvProdId(65535)
+                                .edited(json -> json.with("tcbLevels/0/tcb/isvsvn", new JsonLiteral("65535"))))
+                        .signedQeIdentity()
+                        .text())
+                .qeIdentities()
+                .get(0);
+        assertEquals(65535, identity.isvProdId());
+        assertEquals(65535, identity.levels().get(0).isvSvn());
+        TcbInfo info = read(edited(json -> json.with("tcbLevels/0/tcb/pcesvn", new JsonLiteral("65535"))
+                        .with("tcbLevels/0/tcb/sgxtcbcomponents/15/svn", new JsonLiteral("255"))))
+                .tcbInfos()
+                .get(0);
+        assertEquals(65535, info.levels().get(0).pceSvn());
+        assertEquals(255, info.levels().get(0).sgxComponents().u8(15));
+    }
+
+    @Test
+    void documentsAreDescribedByWhatTheyAreForAndWhen() {
+        assertEquals(
+                "TDX TCB info for FMSPC b0c06f000000, evaluation 20 of 2026-08-13T10:45:38Z",
+                read(MACHINE.signedTcbInfo().text()).tcbInfos().get(0).toString());
+        assertEquals(
+                "TD_QE identity, evaluation 20 of 2026-08-12T23:57:43Z",
+                read(MACHINE.signedQeIdentity().text()).qeIdentities().get(0).toString());
     }
 
     @Test

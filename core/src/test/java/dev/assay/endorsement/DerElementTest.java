@@ -30,8 +30,7 @@ class DerElementTest {
         Bytes three = Bytes.fromHex("050005000500");
         assertEquals(3, DerElement.split(three, 3).size());
         assertThrows(UnreadableException.class, () -> DerElement.split(three, 2));
-        assertEquals(
-                new DerElement(5, Bytes.empty()), DerElement.single(three.slice(0, 2)));
+        assertEquals(new DerElement(5, Bytes.empty()), DerElement.single(three.slice(0, 2)));
         assertThrows(UnreadableException.class, () -> DerElement.single(three));
         assertThrows(UnreadableException.class, () -> DerElement.single(Bytes.empty()));
     }
@@ -41,7 +40,10 @@ class DerElementTest {
     void aLengthHasItsShortestForm(String length, int size) throws Exception {
         String content = "00".repeat(size);
         assertEquals(
-                size, DerElement.single(Bytes.fromHex("04" + length + content)).content().length());
+                size,
+                DerElement.single(Bytes.fromHex("04" + length + content))
+                        .content()
+                        .length());
         assertThrows(
                 UnreadableException.class,
                 () -> DerElement.single(Bytes.fromHex("04" + length + content.substring(2))));
@@ -87,8 +89,10 @@ class DerElementTest {
     void numbersAreNotNegativeAndInTheirShortestForm(String der, int value) throws Exception {
         assertEquals(value, DerElement.single(Bytes.fromHex(der)).integer(value));
         assertEquals(
-                value,
-                DerElement.single(Bytes.fromHex("0a" + der.substring(2))).enumerated(value));
+                value, DerElement.single(Bytes.fromHex("0a" + der.substring(2))).enumerated(value));
+        assertThrows(
+                UnreadableException.class,
+                () -> DerElement.single(Bytes.fromHex("0a" + der.substring(2))).integer(value));
         if (value > 0) {
             assertThrows(
                     UnreadableException.class,
@@ -100,11 +104,22 @@ class DerElementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0200", "020180", "0201ff", "02020000", "0202007f", "0204ffffffff", "02050080000000", "0205010000000000"})
+    @ValueSource(
+            strings = {
+                "0200",
+                "020180",
+                "0201ff",
+                "02020000",
+                "0202007f",
+                "0204ffffffff",
+                "02050080000000",
+                "0205010000000000"
+            })
     void otherNumbersAreRefused(String der) {
         assertThrows(
                 UnreadableException.class,
-                () -> DerElement.single(Bytes.fromHex(der).slice(0, 2 + (Bytes.fromHex(der).u8(1))))
+                () -> DerElement.single(Bytes.fromHex(der)
+                                .slice(0, 2 + Bytes.fromHex(der).u8(1)))
                         .integer(Integer.MAX_VALUE));
     }
 

@@ -11,6 +11,8 @@ import dev.assay.testvectors.amd.AmdProduct;
 import dev.assay.testvectors.amd.VekKind;
 import dev.assay.testvectors.pki.CertificateExtension;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +51,46 @@ class DerNestingTest {
     }
 
     @Test
+    void anEmptyStructureIsALevelToo() {
+        byte[] nested = wrapped(0x30, 33, 0x30);
+        byte[] empty = Arrays.copyOf(nested, nested.length - 2);
+        for (int i = 0; i < 33; i++) {
+            empty[4 * i + 3] = (byte) (empty[4 * i + 3] - 2);
+        }
+        assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.copyOf(empty)));
+        assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.fromHex(shortForm(33))));
+        assertDoesNotThrow(() -> DerNesting.check(Bytes.fromHex(shortForm(32))));
+    }
+
+    /** Structures around nothing, with lengths of one byte. */
+    private static String shortForm(int levels) {
+        String nested = "";
+        for (int i = 0; i < levels; i++) {
+            nested = String.format("30%02x", nested.length() / 2) + nested;
+        }
+        return nested;
+    }
+
+    @Test
+    void lengthsOfFourBytesAreFollowed() {
+        String nested = "0500";
+        for (int i = 0; i < 33; i++) {
+            nested = String.format("3084%08x", nested.length() / 2) + nested;
+        }
+        Bytes deep = Bytes.fromHex(nested);
+        assertThrows(UnreadableException.class, () -> DerNesting.check(deep));
+    }
+
+    /** What follows must not be skipped because a length before it was read wrongly. */
+    @Test
+    void structuresBehindALengthOfSeveralBytesAreSeen() {
+        for (String first : List.of("02810100", "0282000100", "028300000100", "02840000000100")) {
+            Bytes deep = Bytes.fromHex(first + shortForm(33));
+            assertThrows(UnreadableException.class, () -> DerNesting.check(deep), first);
+        }
+    }
+
+    @Test
     void whatTheVendorsMakeIsFarFromTheBound() {
         for (X509Certificate certificate : EmbeddedCertificates.amdRoots()) {
             assertDoesNotThrow(() -> DerNesting.check(Bytes.copyOf(certificate.getEncoded())));
@@ -66,5 +108,40 @@ class DerNestingTest {
         Endorsements endorsements = Endorsements.of(certificate);
         assertEquals(1, endorsements.unreadable().size());
         assertTrue(endorsements.certificates().isEmpty());
+    }
+
+    /** Deep enough to be refused if what stands in front were taken for longer than it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"3081020500", "3082000405000500", "30830000020500", "3084000000020500"})
+    void whatStandsBesideOtherElementsIsNotCountedAsInsideOfThem(String start) {
+        byte[] deep = wrapped(0x30, 32, 0x30);
+        byte[] front = Bytes.fromHex(start).toArray();
+        byte[] both = new byte[front.length + deep.length];
+        System.arraycopy(front, 0, both, 0, front.length);
+        System.arraycopy(deep, 0, both, front.length, deep.length);
+        assertDoesNotThrow(() -> DerNesting.check(Bytes.copyOf(both)));
+        byte[] inside = new byte[2 + deep.length];
+        inside[0] = 0x30;
+        inside[1] = (byte) 0x80;
+        System.arraycopy(deep, 0, inside, 2, deep.length);
+        assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.copyOf(inside)));
+    }
+
+    @Test
+    void aLengthBeyondTheEndReachesToTheEnd() {
+        for (String beyond : List.of("30800500", "3084ffffffff0500", "050030850000000000", "3005040305", "30")) {
+            assertDoesNotThrow(() -> DerNesting.check(Bytes.fromHex(beyond)));
+        }
+    }
+
+    @Test
+    void lengthsOfFourBytesAreFollowedToWhatStandsBehind() {
+        byte[] deep = wrapped(0x30, 33, 0x30);
+        byte[] front =
+                Bytes.fromHex("3084000000" + String.format("%02x", deep.length)).toArray();
+        byte[] both = new byte[front.length + deep.length];
+        System.arraycopy(front, 0, both, 0, front.length);
+        System.arraycopy(deep, 0, both, front.length, deep.length);
+        assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.copyOf(both)));
     }
 }

@@ -12,6 +12,9 @@ import dev.assay.testvectors.amd.AmdProduct;
 import dev.assay.testvectors.amd.VekKind;
 import dev.assay.testvectors.encode.CertificateTableEncoder;
 import dev.assay.testvectors.encode.TableGuid;
+import dev.assay.testvectors.encode.TdReportEncoder;
+import dev.assay.testvectors.intel.TdxEvidence;
+import dev.assay.testvectors.intel.TdxSimulator;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -129,6 +132,68 @@ class EndorsementsTest {
         Endorsements set = builder.build();
         assertEquals(10_001, set.unreadable().size());
         assertEquals(List.of(), set.certificates(), "a set that is full takes nothing more");
+    }
+
+    /** Before anything is looked for in it: even PEM that is good is not split. */
+    @Test
+    void anItemThatIsTooLargeIsNotLookedAt() {
+        byte[] good = pem("CERTIFICATE", ASK);
+        byte[] large = Arrays.copyOf(good, (1 << 24) + 3);
+        Arrays.fill(large, good.length, large.length, (byte) '\n');
+        Endorsements refused = Endorsements.of(large);
+        assertEquals(List.of(), refused.certificates());
+        assertEquals("larger than 16777218 bytes", refused.unreadable().get(0).reason());
+        assertEquals(
+                1,
+                Endorsements.of(Arrays.copyOf(large, (1 << 24) + 2))
+                        .certificates()
+                        .size());
+    }
+
+    @Test
+    void itemsOfAllKindsCountTogether() {
+        TdxEvidence tdx = TdxSimulator.create().quote(4, TdReportEncoder.Kind.TD_1_0, report -> report);
+        Endorsements.Builder builder = Endorsements.builder();
+        for (byte[] item : List.of(ASK, CRL, tdx.tcbInfo(), tdx.qeIdentity())) {
+            builder.add("good", Bytes.copyOf(item));
+        }
+        for (int i = 0; i < 9_996; i++) {
+            builder.add("junk", Bytes.copyOf(new byte[] {1}));
+        }
+        builder.add("the last that there is room for", Bytes.copyOf(ARK));
+        assertEquals(2, builder.build().certificates().size());
+        builder.add("late", Bytes.copyOf(AMD.intermediate(VekKind.VLEK)));
+        Endorsements set = builder.build();
+        assertEquals(2, set.certificates().size());
+        assertEquals(1, set.crls().size());
+        assertEquals(1, set.tcbInfos().size());
+        assertEquals(1, set.qeIdentities().size());
+        assertEquals("late: more than 10000 items", set.unreadable().get(9_996).toString());
+    }
+
+    @Test
+    void theReasonIsGivenOnceOrForBothKinds() {
+        assertEquals(
+                "item 0: neither PEM nor a DER sequence",
+                Endorsements.of(new byte[] {1, 2}).unreadable().get(0).toString());
+        String both =
+                Endorsements.of(new byte[] {0x30, 2, 5, 0}).unreadable().get(0).toString();
+        assertTrue(both.matches("item 0: not a certificate.*; not a revocation list.*"), both);
+    }
+
+    @Test
+    void intelsDocumentsCanBeReplacedByOthers() {
+        TdxEvidence tdx = TdxSimulator.create().quote(4, TdReportEncoder.Kind.TD_1_0, report -> report);
+        Endorsements all = Endorsements.of(ASK, CRL, new byte[] {1}, tdx.tcbInfo(), tdx.qeIdentity());
+        Endorsements none = all.withTcb(List.of(), List.of());
+        assertEquals(List.of(), none.tcbInfos());
+        assertEquals(List.of(), none.qeIdentities());
+        assertEquals(all.certificates(), none.certificates());
+        assertEquals(all.crls(), none.crls());
+        assertEquals(all.unreadable(), none.unreadable());
+        Endorsements again = none.withTcb(all.tcbInfos(), all.qeIdentities());
+        assertEquals(all.tcbInfos(), again.tcbInfos());
+        assertEquals(all.qeIdentities(), again.qeIdentities());
     }
 
     private static byte[] pem(String label, byte[] der) {

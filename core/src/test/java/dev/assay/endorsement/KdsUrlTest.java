@@ -30,6 +30,16 @@ class KdsUrlTest {
     }
 
     @Test
+    void chainsAreForProductAndKindOfKey() {
+        assertEquals(
+                "https://kdsintf.amd.com/vcek/v1/Genoa/cert_chain",
+                KdsUrl.chain(new AmdAuthority(AmdAuthority.Role.ASK, Product.GENOA)));
+        assertEquals(
+                "https://kdsintf.amd.com/vlek/v1/Turin/cert_chain",
+                KdsUrl.chain(new AmdAuthority(AmdAuthority.Role.ASVK, Product.TURIN)));
+    }
+
+    @Test
     void listsAreForProductAndKindOfKey() {
         assertEquals(
                 "https://kdsintf.amd.com/vcek/v1/Turin/crl",

@@ -96,6 +96,50 @@ class PckExtensionReaderTest {
         refused(sgx -> sgx.with(SgxExtension.OID + suffix, HexFormat.of().parseHex(der)));
     }
 
+    @Test
+    void theFaultNamesTheEntry() {
+        fault(
+                "component SVN 16: tag 0x05 where INTEGER is expected",
+                sgx -> sgx.with(SgxExtension.component(15), HexFormat.of().parseHex("0500")));
+        fault(
+                "PCESVN: 65536 is above 65535",
+                sgx -> sgx.with(SgxExtension.PCE_SVN, HexFormat.of().parseHex("0203010000")));
+        fault(
+                "FMSPC: an OCTET STRING of 5 bytes, expected 6",
+                sgx -> sgx.with(SgxExtension.FMSPC, HexFormat.of().parseHex("0405b0c06f0000")));
+        fault(
+                "SGX type: no meaning is known for 3",
+                sgx -> sgx.with(SgxExtension.SGX_TYPE, HexFormat.of().parseHex("0a0103")));
+        fault("the SGX extension has 6 entries, expected 5 or 7", sgx -> sgx.without(SgxExtension.FMSPC));
+        fault("TCB has 17 entries, expected 18", sgx -> sgx.without(SgxExtension.component(3)));
+        fault("more than 18 elements", sgx -> sgx.duplicated(SgxExtension.component(3)));
+        fault(
+                "FMSPC: SGX extension: FMSPC (.4) is missing",
+                sgx -> sgx.renamed(SgxExtension.FMSPC, SgxExtension.OID + ".9"));
+        fault(
+                "TCB: entry .4 stands there twice",
+                sgx -> sgx.renamed(SgxExtension.component(4), SgxExtension.component(3)));
+        fault(
+                "TCB: an entry with a foreign OID",
+                sgx -> sgx.renamed(SgxExtension.component(4), SgxExtension.OID + ".3.5"));
+        fault(
+                "TCB: an entry with a foreign OID",
+                sgx -> sgx.renamed(SgxExtension.component(4), SgxExtension.component(4) + ".1"));
+    }
+
+    @Test
+    void aCertificateWithoutTheExtensionHasNone() {
+        PckExtensionReader reader = new PckExtensionReader(
+                Endorsements.of(INTEL.ca(PckCa.PLATFORM)).certificates().get(0));
+        assertTrue(reader.extensions().isEmpty());
+        assertEquals("there is no SGX extension", reader.fault());
+        assertEquals("", read(PckCa.PLATFORM, sgx -> sgx).fault());
+    }
+
+    private static void fault(String expected, UnaryOperator<SgxExtension> change) {
+        assertEquals(expected, read(PckCa.PLATFORM, change).fault());
+    }
+
     private static void refused(UnaryOperator<SgxExtension> change) {
         PckExtensionReader reader = read(PckCa.PLATFORM, change);
         assertTrue(reader.extensions().isEmpty());

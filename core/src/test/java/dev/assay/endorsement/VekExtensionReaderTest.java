@@ -273,14 +273,14 @@ class VekExtensionReaderTest {
 
     @Test
     void theProductLineIsWhatStandsBeforeTheHyphen() {
-        VekExtensions read = new VekExtensions(
-                0,
-                "Milan-B0-x",
-                new TcbVersion(TcbLayout.TURIN, Bytes.fromHex("0000000000000000")),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
-        assertEquals("Milan", read.productLine());
+        assertEquals("Milan", productLine("Milan-B0-x"));
+        assertEquals("Milan", productLine("Milan"));
+        assertEquals("", productLine("-Milan"));
+    }
+
+    private static String productLine(String name) {
+        TcbVersion tcb = new TcbVersion(TcbLayout.TURIN, Bytes.fromHex("0000000000000000"));
+        return new VekExtensions(0, name, tcb, Optional.empty(), Optional.empty(), List.of()).productLine();
     }
 
     private static Optional<String> text(String value) throws Exception {

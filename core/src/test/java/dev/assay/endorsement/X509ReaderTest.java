@@ -65,6 +65,7 @@ class X509ReaderTest {
         assertUnreadable(join(hex("308300"), length(content, 2), content), "span", false);
         assertUnreadable(join(hex("30840000"), length(content, 2), content), "DER length", false);
         assertUnreadable(hex("308103000000"), "span", true);
+        assertUnreadable(hex("308100"), "span", true);
         assertUnreadable(hex("3082"), "DER length", true);
         assertUnreadable(hex("308200"), "DER length", true);
         assertUnreadable(join(hex("30820080"), new byte[0x80]), "span", true);
@@ -133,6 +134,17 @@ class X509ReaderTest {
             assertUnreadable(
                     ASK.extensions(list -> list.duplicated(oid)).sign(AMD.rootSigner()), "not a certificate", true);
         }
+    }
+
+    @Test
+    void nestingIsBoundedInCertificatesAndLists() {
+        StringBuilder nested = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            nested.insert(0, String.format("30%02x", nested.length() / 2));
+        }
+        CertificateExtension deep = CertificateExtension.of("1.2.3.4", false, hex(nested.toString()));
+        assertUnreadable(ASK.extensions(list -> list.and(deep)).sign(AMD.rootSigner()), "nested more than 32", true);
+        assertUnreadable(LIST.extensions(list -> list.and(deep)).sign(AMD.crlSigner()), "nested more than 32", false);
     }
 
     private interface Mint {

@@ -159,6 +159,20 @@ class DescriptionTest {
     }
 
     @Test
+    void bytesThatBelongToNoEntryAreShown() throws Exception {
+        byte[] table = CertificateTableEncoder.empty()
+                .add(TableGuid.VLEK, new byte[] {1})
+                .padding((byte) 0, (byte) 9)
+                .encode();
+        byte[] report = SnpReportEncoder.valid(3).encode();
+        byte[] both = Arrays.copyOf(report, report.length + table.length);
+        System.arraycopy(table, 0, both, report.length, table.length);
+        assertEquals(
+                List.of(Map.of("offset", 50L, "bytes", "09")),
+                Evidence.decode(both).describe().members().get("certificateTableUnclaimed"));
+    }
+
+    @Test
     void nothingClaimsToBeAuthenticated() throws Exception {
         Description description = of(SnpReportEncoder.valid(3));
         assertEquals(false, description.members().get("authenticated"));

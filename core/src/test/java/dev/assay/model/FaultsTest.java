@@ -58,9 +58,25 @@ class FaultsTest {
     }
 
     @Test
-    void oneReservedRangeIsOneFault() throws Exception {
+    void everyRunOfReservedBytesThatAreSetIsAFaultOfItsOwn() throws Exception {
+        Faults faults = new Faults(Strictness.LENIENT);
+        faults.reserved(Bytes.fromHex("00000700ff0102000000"), 0, 10, 100, "gap");
+        assertEquals(
+                java.util.List.of(102L, 104L),
+                faults.tolerated().stream().map(Irregularity::offset).toList());
+        assertEquals(
+                java.util.List.of(
+                        "reserved byte is 0x07, expected 0",
+                        "reserved byte is 0xff, expected 0; set too are the 2 behind it: 0102"),
+                faults.tolerated().stream().map(Irregularity::detail).toList());
+    }
+
+    @Test
+    void aRunThatEndsWithTheRangeIsReportedToo() throws Exception {
         Faults faults = new Faults(Strictness.LENIENT);
         faults.reserved(ONE_SET, 0, 5, 0, "gap");
-        assertEquals(1, faults.tolerated().size());
+        assertEquals(
+                java.util.List.of(2L, 4L),
+                faults.tolerated().stream().map(Irregularity::offset).toList());
     }
 }

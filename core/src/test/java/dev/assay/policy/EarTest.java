@@ -40,10 +40,12 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -178,9 +180,9 @@ class EarTest {
 
     @Test
     void namesOfPoliciesAreEncoded() throws JsonException {
-        Policy odd = Policy.allOf("a b/ü", "1%", PINNED);
+        Policy odd = Policy.allOf("a b/ü", "1%-._~09azAZ@[`{", PINNED);
         assertEquals(
-                "tag:assay.dev,2026:policy/a%20b%2F%C3%BC/1%25",
+                "tag:assay.dev,2026:policy/a%20b%2F%C3%BC/1%25-._~09azAZ%40%5B%60%7B",
                 submod(Ear.of(odd.appraise(Minted.milan())).claims(), "SEVSNP")
                         .member("ear.appraisal-policy-id")
                         .text());
@@ -301,5 +303,67 @@ class EarTest {
                 IllegalArgumentException.class,
                 () -> AttestationResult.refused(outcome, report, minted.at(), PINNED.reference()));
         assertArrayEquals(minted.report(), report.raw().toArray());
+    }
+
+    /** What speaks against evidence in a result that was stored. */
+    private static TrustVector rejectedFor(String... codes) throws Exception {
+        var minted = Minted.MILAN.report(5, right -> right);
+        AttestationReport report = AttestationReport.decode(minted.report());
+        Outcome<VerifiedReport> outcome = new SnpVerification(VerificationOptions.defaults())
+                .verify(report, Endorsements.of(minted.leaf(), minted.intermediate()), minted.at());
+        String json = PINNED.appraise(outcome, report, minted.at()).toJson();
+        String findings = json.substring(json.indexOf("  \"findings\""), json.indexOf("  \"claims\""));
+        String finding = findings.substring(findings.indexOf("    {"), findings.indexOf("    }") + 5);
+        String all = Arrays.stream(codes)
+                .map(code -> finding.replaceAll("\"code\": \"[^\"]*\"", "\"code\": \"" + code + "\"")
+                        .replaceAll(
+                                "\"effect\": \"[^\"]*\"",
+                                "\"effect\": \"" + (code.startsWith("noted") ? "noted" : "rejects") + "\""))
+                .collect(Collectors.joining(",\n"));
+        return vector(AttestationResult.fromJson(json.replace(findings, "  \"findings\": [\n" + all + "\n  ],\n")));
+    }
+
+    @Test
+    void aRejectionSpeaksOnHardwareByItsReason() throws Exception {
+        assertEquals(99, rejectedFor("snp.signature.invalid").values().get(TrustClaim.HARDWARE));
+        assertEquals(96, rejectedFor("snp.chain.revoked").values().get(TrustClaim.HARDWARE));
+        assertEquals(
+                99,
+                rejectedFor("snp.chain.revoked", "snp.signature.invalid")
+                        .values()
+                        .get(TrustClaim.HARDWARE));
+        assertEquals(97, rejectedFor("snp.binding.chip-id").values().get(TrustClaim.HARDWARE));
+        assertEquals(
+                97,
+                rejectedFor("snp.binding.chip-id", "noted.signature", "noted.revoked")
+                        .values()
+                        .get(TrustClaim.HARDWARE));
+    }
+
+    /** Of two failures on one claim the worse tier counts, and within it the higher number. */
+    @Test
+    void theWorstFailureOfAClaimCounts() {
+        assertEquals(
+                97,
+                vector(Minted.snp(snp -> snp.with(SnpRules.PRODUCTS, Words.of("Genoa"))
+                                        .with(SnpRules.MIN_FIRMWARE, VersionFloor.of(9, 0, 0)))
+                                .appraise(Minted.milan()))
+                        .values()
+                        .get(TrustClaim.HARDWARE));
+        assertEquals(
+                33,
+                vector(Minted.snp(snp -> snp.with(SnpRules.MEASUREMENT, Values.of(Minted.filled(48, 1)))
+                                        .with(SnpRules.MIN_GUEST_SVN, new AtLeast(9)))
+                                .appraise(Minted.milan()))
+                        .values()
+                        .get(TrustClaim.EXECUTABLES));
+        assertEquals(
+                96,
+                vector(Minted.snp(snp -> snp.with(SnpRules.HOST_DATA, Values.of(Minted.filled(32, 1)))
+                                        .with(SnpRules.PLATFORM_UNKNOWN, BitState.FORBIDDEN)
+                                        .with(SnpRules.MIN_ABI, VersionFloor.of(9, 0)))
+                                .appraise(Minted.milan()))
+                        .values()
+                        .get(TrustClaim.CONFIGURATION));
     }
 }

@@ -54,6 +54,7 @@ final class PolicyDocument {
                 and its value. A failure without one makes the whole contraindicated.
 
                 """);
+        defaults(text);
         text.append("## Rules for all evidence\n\nMembers of the policy itself.\n\n");
         head(text);
         CommonRules.rules().forEach(rule -> row(text, rule));
@@ -71,6 +72,39 @@ final class PolicyDocument {
         section(text, "SEV-SNP", "snp", SnpRules.rules());
         section(text, "TDX", "tdx", TdxRules.rules());
         return text.toString();
+    }
+
+    /** Everything that applies although the policy does not mention it. */
+    private static void defaults(StringBuilder text) {
+        text.append("""
+                ## What applies if the policy does not say otherwise
+
+                Rules that are not in this table demand nothing unless the policy mentions them. What is noticed is no
+                reason to refuse; it stands in the result, with what to do about it.
+
+                """);
+        cells(text, "code", "member", "default");
+        text.append("|---|---|---|\n");
+        cells(text, "`" + TeeRule.CODE + "`", "", "evidence without a section of its own is refused");
+        CommonRules.rules().forEach(rule -> defaults(text, "", rule));
+        SnpRules.rules().forEach(rule -> defaults(text, "snp.", rule));
+        TdxRules.rules().forEach(rule -> defaults(text, "tdx.", rule));
+        text.append('\n');
+    }
+
+    private static <F> void defaults(StringBuilder text, String section, PolicyRule<?, F> rule) {
+        if (rule == CommonRules.REPORT_DATA
+                || rule == SnpRules.MEASUREMENT
+                || rule == TdxRules.MR_TD
+                || !rule.unsaid().open()) {
+            cells(text, "`" + rule.code() + "`", "`" + section + rule.member() + "`", unsaid(rule));
+        } else if (rule.notices()) {
+            cells(
+                    text,
+                    "`" + rule.code() + "`",
+                    "`" + section + rule.member() + "`",
+                    "anything; noticed in the result: " + rule.noticed());
+        }
     }
 
     private static void section(

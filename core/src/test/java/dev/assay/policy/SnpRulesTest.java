@@ -141,7 +141,9 @@ class SnpRulesTest {
         AttestationResult result = appraise(rule, rule.unmet());
         assertEquals(List.of(rule.rule().code()), RuleCase.failed(result));
         assertFalse(result.passed());
-        assertEquals(rule.rule().words(rule.unmet()), RuleCase.find(result, rule.rule()).expected());
+        assertEquals(
+                rule.rule().words(rule.unmet()),
+                RuleCase.find(result, rule.rule()).expected());
     }
 
     @ParameterizedTest

@@ -86,6 +86,7 @@ class TdxDefaultsTest {
         AttestationResult result = DEFAULTS.appraise(behind);
         assertEquals(List.of("policy.tcb-status"), RuleCase.failed(result));
         assertEquals(status.label(), result.claims().get("tdx_tcb_status"));
+        assertTrue(RuleCase.find(result, TdxRules.TCB_STATUS).actual().startsWith(status.label()));
     }
 
     @Test

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReappraisalRunTest {
-    private static final Reappraisal REAPPRAISAL = new Reappraisal(
-            MintedBundles.verifier(), ReappraisalTest.POLICY, Endorsements.none(), MintedBundles.AT);
+    private static final Reappraisal REAPPRAISAL =
+            new Reappraisal(MintedBundles.verifier(), ReappraisalTest.POLICY, Endorsements.none(), MintedBundles.AT);
     private static final Bytes SNP = MintedBundles.snp().write();
     private static final Bytes TDX = MintedBundles.tdx().write();
 
@@ -40,7 +40,9 @@ class ReappraisalRunTest {
     @Test
     void resultsAreThoseOfOneThreadInTheOrderOfTheStream() throws Exception {
         List<String> expected = new ArrayList<>();
-        stream(100).forEachRemaining(one -> expected.add(REAPPRAISAL.reappraise(one).toJson()));
+        stream(100)
+                .forEachRemaining(
+                        one -> expected.add(REAPPRAISAL.reappraise(one).toJson()));
         assertEquals(expected, lines(1, 100));
         assertEquals(expected, lines(3, 100));
         assertEquals(List.of(), lines(2, 0));
@@ -109,7 +111,8 @@ class ReappraisalRunTest {
     @Test
     void whatWasNotAskedForIsForgotten() {
         List<BundleItem> items = MintedBundles.tdx().items();
-        int largest = items.stream().mapToInt(item -> item.bytes().length()).max().orElseThrow();
+        int largest =
+                items.stream().mapToInt(item -> item.bytes().length()).max().orElseThrow();
         ItemMemory memory = new ItemMemory(16L * largest);
         List<BundleItem> many = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -119,9 +122,19 @@ class ReappraisalRunTest {
                     .items());
         }
         many.forEach(memory::read);
-        long bytes = many.stream().distinct().mapToLong(item -> item.bytes().length()).sum();
+        long bytes = many.stream()
+                .distinct()
+                .mapToLong(item -> item.bytes().length())
+                .sum();
         assertTrue(bytes > 16L * largest, "enough to fill it");
-        assertTrue(memory.size() < new java.util.HashSet<>(many.stream().map(BundleItem::bytes).toList()).size());
-        assertEquals(1, Bundle.at(MintedBundles.AT).add("x", memory.read(items.get(0))).build().items().size());
+        assertTrue(memory.size()
+                < new java.util.HashSet<>(many.stream().map(BundleItem::bytes).toList()).size());
+        assertEquals(
+                1,
+                Bundle.at(MintedBundles.AT)
+                        .add("x", memory.read(items.get(0)))
+                        .build()
+                        .items()
+                        .size());
     }
 }

@@ -66,8 +66,10 @@ class ReappraisalTest {
     /** Intel's opinion of the machine on the day of a recovery: the level that was the best is not any more. */
     private static Endorsements recovery() {
         return Endorsements.of(MACHINE.tcbInfo(info -> info.evaluationNumber(21)
-                        .level(0, level -> level.withVerdict(
-                                new TcbVerdict(level.verdict().date(), "OutOfDate", List.of("INTEL-SA-99999")))))
+                        .level(
+                                0,
+                                level -> level.withVerdict(new TcbVerdict(
+                                        level.verdict().date(), "OutOfDate", List.of("INTEL-SA-99999")))))
                 .signedTcbInfo()
                 .encode());
     }
@@ -120,7 +122,8 @@ class ReappraisalTest {
                         info -> info.fmspc("ffffffffffff").level(0, level -> level.withStatus("OutOfDate")))
                 .signedTcbInfo()
                 .encode());
-        assertFalse(compared(MintedBundles.tdx(MACHINE), POLICY, newer, AT).change().any());
+        assertFalse(
+                compared(MintedBundles.tdx(MACHINE), POLICY, newer, AT).change().any());
     }
 
     @Test
@@ -151,8 +154,7 @@ class ReappraisalTest {
     void anotherPolicyFailsWhatIsGenuineStill() {
         Policy pinned = Policy.builder("p", "2")
                 .reportData(Demand.any())
-                .snp(PolicySection.snp()
-                        .with(SnpRules.MEASUREMENT, Values.of(Bytes.fromHex("ab".repeat(48)))))
+                .snp(PolicySection.snp().with(SnpRules.MEASUREMENT, Values.of(Bytes.fromHex("ab".repeat(48)))))
                 .tdx(PolicySection.tdx().with(TdxRules.MR_TD, Demand.any()))
                 .build()
                 .withTrustAnchors(new TrustedRoots(true, List.of()));
@@ -173,8 +175,7 @@ class ReappraisalTest {
         assertEquals(Fault.NO_EVIDENCE, fault(again(none, POLICY, Endorsements.none(), AT)));
         assertEquals(Fault.MALFORMED, fault(again(junk, POLICY, Endorsements.none(), AT)));
         Reappraisal reappraisal = new Reappraisal(VERIFIER, POLICY, Endorsements.none(), AT);
-        assertEquals(
-                Fault.INVALID, fault(reappraisal.reappraise(new Given("x", Bytes.empty()))));
+        assertEquals(Fault.INVALID, fault(reappraisal.reappraise(new Given("x", Bytes.empty()))));
         assertEquals(Fault.UNREADABLE, fault(reappraisal.reappraise(new StoredBundle() {
             @Override
             public String id() {

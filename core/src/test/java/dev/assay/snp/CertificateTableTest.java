@@ -9,6 +9,8 @@ import dev.assay.model.Irregularity;
 import dev.assay.model.Malformation;
 import dev.assay.model.MalformedEvidenceException;
 import dev.assay.model.Strictness;
+import dev.assay.testvectors.encode.CertificateTableEncoder;
+import dev.assay.testvectors.encode.TableGuid;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -157,5 +159,41 @@ class CertificateTableTest {
         assertEquals(
                 "0102",
                 table.entry(CertificateGuid.VCEK).orElseThrow().content().hex());
+    }
+
+    @Test
+    void bytesThatBelongToNoEntryAreFound() throws Exception {
+        byte[] bytes = CertificateTableEncoder.empty()
+                .gap((byte) 0, (byte) 7, (byte) 0, (byte) 9, (byte) 0)
+                .add(TableGuid.VCEK, new byte[] {1, 2})
+                .padding((byte) 0, (byte) 5)
+                .encode();
+        CertificateTable table = CertificateTable.decode(bytes);
+        assertEquals(
+                List.of(
+                        new UnclaimedBytes(49, Bytes.fromHex("070009")),
+                        new UnclaimedBytes(bytes.length - 1, Bytes.fromHex("05"))),
+                table.unclaimed());
+    }
+
+    @Test
+    void zerosAndContentsAreNotUnclaimed() throws Exception {
+        for (byte[] bytes : List.of(
+                new byte[0],
+                new byte[100],
+                table(true, 10, VCEK, 72, 4, ASK, 76, 6),
+                CertificateTableEncoder.empty()
+                        .add(TableGuid.ASK, new byte[] {1})
+                        .encodePages(4096))) {
+            assertEquals(List.of(), CertificateTable.decode(bytes).unclaimed());
+        }
+    }
+
+    @Test
+    void whatAnEntryThatWasLeftOutPointsAtIsUnclaimed() throws Exception {
+        byte[] table = table(true, 10, VCEK, 72, 4, ASK, 76, 7);
+        CertificateTable lenient = CertificateTable.decode(Bytes.copyOf(table), Strictness.LENIENT, 0);
+        assertEquals(1, lenient.entries().size());
+        assertEquals(List.of(new UnclaimedBytes(76, Bytes.fromHex("05060708090a"))), lenient.unclaimed());
     }
 }

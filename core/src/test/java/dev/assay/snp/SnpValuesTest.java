@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.model.Bytes;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,16 @@ class SnpValuesTest {
         }
         assertEquals(Optional.empty(), Product.named("milan"));
         assertEquals(Optional.empty(), Product.named("Siena"));
+    }
+
+    @Test
+    void policiesCallBitsAsTheDocumentDoesInOtherLetters() {
+        for (GuestPolicyBit bit : GuestPolicyBit.values()) {
+            assertEquals(bit.name().replace("_", ""), bit.label().toUpperCase(Locale.ROOT));
+        }
+        for (PlatformInfoBit bit : PlatformInfoBit.values()) {
+            assertEquals(bit.name().replace("_", ""), bit.label().toUpperCase(Locale.ROOT));
+        }
     }
 
     @Test

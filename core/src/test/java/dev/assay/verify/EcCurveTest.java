@@ -79,8 +79,7 @@ class EcCurveTest {
             EllipticCurve figures = curve.parameters().getCurve();
             BigInteger p = ((ECFieldFp) figures.getField()).getP();
             // p is 3 modulo 4, so that a root of b is a power of it.
-            BigInteger root =
-                    figures.getB().modPow(p.add(BigInteger.ONE).shiftRight(2), p);
+            BigInteger root = figures.getB().modPow(p.add(BigInteger.ONE).shiftRight(2), p);
             assertTrue(curve.contains(new ECPoint(BigInteger.ZERO, root)));
             assertFalse(curve.contains(new ECPoint(p, root)));
         }

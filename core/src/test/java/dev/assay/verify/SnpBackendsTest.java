@@ -44,8 +44,8 @@ class SnpBackendsTest {
     @ParameterizedTest
     @MethodSource("othersOnEveryMachine")
     void noBitOfASampleCanBeInverted(Signatures backend, SnpForge forge) {
-        SnpBitFlips flips = new SnpBitFlips(forge.trial()
-                .options(options -> options.withSignatures(backend).withCrlMode(CrlMode.REQUIRED)));
+        SnpBitFlips flips = new SnpBitFlips(
+                forge.trial().options(options -> options.withSignatures(backend).withCrlMode(CrlMode.REQUIRED)));
         assertTrue(flips.unflippedIsAccepted());
         assertEquals(Set.of(), flips.acceptedInSampleOfReport(1, SAMPLE));
         for (int item = 0; item < 3; item++) {

@@ -53,7 +53,8 @@ class SnpBitFlipsTest {
     @FieldSource("ALL")
     void noBitOfTheRevocationListCanBeInvertedWhereOneIsRequired(SnpForge forge) {
         SnpBitFlips flips = flips(forge);
-        assertEquals(NONE, isExhaustive(forge) ? flips.acceptedInItem(LIST) : flips.acceptedInSampleOf(LIST, 2, SAMPLE));
+        assertEquals(
+                NONE, isExhaustive(forge) ? flips.acceptedInItem(LIST) : flips.acceptedInSampleOf(LIST, 2, SAMPLE));
     }
 
     @ParameterizedTest

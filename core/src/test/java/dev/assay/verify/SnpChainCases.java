@@ -176,10 +176,11 @@ final class SnpChainCases {
                     KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(key.publicKeyInfo()));
             RSAPublicKeySpec three = new RSAPublicKeySpec(usual.getModulus(), BigInteger.valueOf(3));
             RSAPublicKeySpec same = new RSAPublicKeySpec(usual.getModulus(), usual.getPublicExponent());
-            byte[] exponent = KeyFactory.getInstance("RSA").generatePublic(three).getEncoded();
-            byte[] name = KeyFactory.getInstance("RSASSA-PSS").generatePublic(same).getEncoded();
-            byte[] elliptic =
-                    EcKey.derive(EcCurve.P384, 0, "no authority").publicKeyInfo();
+            byte[] exponent =
+                    KeyFactory.getInstance("RSA").generatePublic(three).getEncoded();
+            byte[] name =
+                    KeyFactory.getInstance("RSASSA-PSS").generatePublic(same).getEncoded();
+            byte[] elliptic = EcKey.derive(EcCurve.P384, 0, "no authority").publicKeyInfo();
             return List.of(
                     unusualKey("exponent 3", exponent),
                     unusualKey("a key for RSASSA-PSS only", name),

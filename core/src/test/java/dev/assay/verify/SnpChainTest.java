@@ -162,6 +162,35 @@ class SnpChainTest {
     }
 
     @Test
+    void ofIssuersThatAreBothBadTheOneBelowAnAnchorIsSpokenOf() {
+        byte[] expired = MILAN.intermediateDer(
+                ask -> ask.validity(SnpSimulator.AT.minusSeconds(2), SnpSimulator.AT.minusSeconds(1)));
+        byte[] unsigned = MILAN.amd()
+                .intermediateTemplate(VekKind.VCEK)
+                .sign(SnpChainCases.impostor(MILAN).amd().rootSigner());
+        byte[] leaf = MILAN.evidence().leaf();
+        for (SnpTrial trial : List.of(
+                MILAN.trial().only(leaf, expired, unsigned), MILAN.trial().only(leaf, unsigned, expired))) {
+            assertEquals(Set.of("snp.chain.validity"), SnpTrial.refusals(trial.outcome()));
+        }
+    }
+
+    @Test
+    void ofIssuersThatAreEquallyBadTheFirstIsSpokenOf() {
+        byte[] expired = MILAN.intermediateDer(
+                ask -> ask.validity(SnpSimulator.AT.minusSeconds(2), SnpSimulator.AT.minusSeconds(1)));
+        byte[] future = MILAN.intermediateDer(
+                ask -> ask.validity(SnpSimulator.AT.plusSeconds(1), SnpSimulator.AT.plusSeconds(2)));
+        byte[] leaf = MILAN.evidence().leaf();
+        assertEquals(
+                MILAN.trial().only(leaf, expired).outcome().findings(),
+                MILAN.trial().only(leaf, expired, future).outcome().findings());
+        assertEquals(
+                MILAN.trial().only(leaf, future).outcome().findings(),
+                MILAN.trial().only(leaf, future, expired).outcome().findings());
+    }
+
+    @Test
     void aRevokedIntermediateAndItsSuccessorGoTogether() {
         SnpForge impostor = SnpChainCases.impostor(MILAN);
         byte[] revoked = MILAN.amd()

@@ -130,6 +130,15 @@ final class SnpRevocationCases {
                         "a root whose key is not for signing lists",
                         required(usage(Usage.CERTIFICATE_SIGN, Usage.CRL_SIGN)),
                         required(usage(Usage.CERTIFICATE_SIGN))),
+                new SnpCase(
+                        SnpCheck.CRL_SIGNATURE,
+                        "a root whose key is not for signing lists, with one that revokes the ASK",
+                        required(usage(Usage.CERTIFICATE_SIGN, Usage.CRL_SIGN)),
+                        required(usage(Usage.CERTIFICATE_SIGN)
+                                .only(
+                                        MILAN.evidence().leaf(),
+                                        MILAN.evidence().intermediate(),
+                                        MILAN.amd().crlRevoking(MILAN.kind())))),
                 signed("the last bit of the signature", root.corrupted()),
                 signed("another key in the ARK's name", impostor),
                 new SnpCase(

@@ -67,8 +67,7 @@ class SnpWordsTest {
         assertEquals("none of 1 known certificates of that name has the key that signed", actual(forged));
         assertEquals(
                 "none of 2 known certificates of that name has the key that signed",
-                actual(forged.with(
-                        SnpChainCases.impostor(MILAN).evidence().intermediate())));
+                actual(forged.with(SnpChainCases.impostor(MILAN).evidence().intermediate())));
     }
 
     @Test
@@ -77,11 +76,12 @@ class SnpWordsTest {
         byte[] intermediate = MILAN.intermediateDer(ask -> ask.publicKey(small.publicKeyInfo()));
         byte[] leaf = MILAN.leafTemplate().sign(RsaPssSigner.sha384(small, false));
         assertEquals("RSA with 3072 bits, exponent 65537", actual(MILAN.trial().only(leaf, intermediate)));
-        byte[] elliptic = MILAN.intermediateDer(ask -> ask.publicKey(
-                EcKey.derive(EcCurve.P384, 0, "no authority").publicKeyInfo()));
+        byte[] elliptic = MILAN.intermediateDer(ask ->
+                ask.publicKey(EcKey.derive(EcCurve.P384, 0, "no authority").publicKeyInfo()));
         assertEquals("EC", actual(MILAN.trial().only(MILAN.evidence().leaf(), elliptic)));
-        assertEquals("the leaf has a key of another kind: RSA", actual(MILAN.leaf(one -> one.publicKey(
-                small.publicKeyInfo()))));
+        assertEquals(
+                "the leaf has a key of another kind: RSA",
+                actual(MILAN.leaf(one -> one.publicKey(small.publicKeyInfo()))));
     }
 
     @Test
@@ -115,9 +115,9 @@ class SnpWordsTest {
                 actual(MILAN.root(ark -> ark.extensions(list -> list.with(
                         StandardExtensions.KEY_USAGE,
                         StandardExtensions.keyUsage(Usage.CERTIFICATE_SIGN).value())))));
-        Outcome<VerifiedReport> silent =
-                MILAN.root(ark -> ark.extensions(list -> list.without(StandardExtensions.KEY_USAGE)))
-                        .outcome();
+        Outcome<VerifiedReport> silent = MILAN.root(
+                        ark -> ark.extensions(list -> list.without(StandardExtensions.KEY_USAGE)))
+                .outcome();
         assertEquals(
                 List.of("snp.chain.key-usage: no key usage", "snp.crl.signature: no key usage"),
                 silent.findings().stream()
@@ -143,7 +143,8 @@ class SnpWordsTest {
         assertEquals("SIGNING_KEY is none", actual(MILAN.report(report -> report.signerInfo(7 << 2))));
         assertEquals(
                 "POLICY 0x8000000000030000",
-                noted(MILAN.report(report -> report.policy(0x8000000000030000L))).actual());
+                noted(MILAN.report(report -> report.policy(0x8000000000030000L)))
+                        .actual());
         assertEquals(
                 "PLATFORM_INFO 0x101",
                 noted(MILAN.report(report -> report.platformInfo(0x101))).actual());
@@ -179,9 +180,8 @@ class SnpWordsTest {
         assertEquals(4, early.findings().size(), early.findings().toString());
         assertEquals(
                 "leaf valid at " + SnpSimulator.AT,
-                only(MILAN.leaf(leaf ->
-                                leaf.validity(SnpSimulator.AT.plusSeconds(1), SnpSimulator.AT.plusSeconds(2)))
-                        .outcome())
+                only(MILAN.leaf(leaf -> leaf.validity(SnpSimulator.AT.plusSeconds(1), SnpSimulator.AT.plusSeconds(2)))
+                                .outcome())
                         .expected());
     }
 

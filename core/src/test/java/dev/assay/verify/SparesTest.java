@@ -1,8 +1,7 @@
 package dev.assay.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,37 +20,49 @@ class SparesTest {
     void oneThreadUsesOneCopyForEver() {
         Spares<String> spares = spares();
         for (int i = 0; i < 5; i++) {
-            String copy = spares.take();
-            assertEquals("copy 1", copy);
-            spares.give(copy);
+            assertEquals("copy 1", spares.lend(copy -> copy));
         }
         assertEquals(1, made.get());
     }
 
     @Test
-    void whatIsTakenIsNotTakenAgainBeforeItIsGivenBack() {
+    void whatIsLentIsNotLentAgainBeforeItIsBack() {
         Spares<String> spares = spares();
-        String first = spares.take();
-        String second = spares.take();
-        assertFalse(first.equals(second));
-        spares.give(second);
-        assertSame(second, spares.take());
-        assertEquals("copy 3", spares.take());
+        assertEquals(
+                "copy 1, copy 2, copy 3",
+                spares.lend(
+                        first -> spares.lend(second -> spares.lend(third -> first + ", " + second + ", " + third))));
+        assertEquals("copy 3, copy 2", spares.lend(first -> spares.lend(second -> first + ", " + second)));
+        assertEquals(3, made.get());
+    }
+
+    @Test
+    void aCopyWhoseUseEndedInAnExceptionIsForgotten() {
+        Spares<String> spares = spares();
+        assertThrows(
+                ArithmeticException.class,
+                () -> spares.lend(copy -> {
+                    throw new ArithmeticException(copy);
+                }));
+        assertEquals("copy 2", spares.lend(copy -> copy));
     }
 
     @Test
     void noMoreThanEightAreKept() {
         Spares<String> spares = spares();
-        List<String> taken = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
-            taken.add(spares.take());
-        }
-        taken.forEach(spares::give);
-        for (int i = 0; i < 8; i++) {
-            assertEquals("copy " + (i + 1), spares.take());
-        }
+        lendAll(spares, 8);
+        lendAll(spares, 8);
+        assertEquals(8, made.get());
+        lendAll(spares, 12);
         assertEquals(12, made.get());
-        assertEquals("copy 13", spares.take());
+        lendAll(spares, 8);
+        assertEquals(12, made.get());
+        lendAll(spares, 9);
+        assertEquals(13, made.get());
+    }
+
+    private static String lendAll(Spares<String> spares, int atOnce) {
+        return atOnce == 0 ? "" : spares.lend(copy -> copy + lendAll(spares, atOnce - 1));
     }
 
     @Test
@@ -64,10 +75,8 @@ class SparesTest {
                 alone.add(threads.submit(() -> {
                     boolean ever = true;
                     for (int i = 0; i < 20_000; i++) {
-                        AtomicBoolean inUse = spares.take();
-                        ever &= inUse.compareAndSet(false, true);
-                        ever &= inUse.compareAndSet(true, false);
-                        spares.give(inUse);
+                        ever &= spares.lend(
+                                inUse -> inUse.compareAndSet(false, true) && inUse.compareAndSet(true, false));
                     }
                     return ever;
                 }));

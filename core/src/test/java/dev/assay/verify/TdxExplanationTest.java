@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.endorsement.Endorsements;
+import dev.assay.endorsement.TcbInfo;
+import dev.assay.model.Bytes;
 import dev.assay.model.TcbStatus;
+import dev.assay.tdx.TeeTcbSvn;
 import dev.assay.testvectors.intel.TcbPart;
 import dev.assay.testvectors.intel.TdxSimulator;
 import dev.assay.testvectors.intel.TdxStatus;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What people are told who have to bring a platform up to date. */
@@ -98,6 +102,132 @@ class TdxExplanationTest {
         assertInstanceOf(Accepted.class, verdicts.get(0).outcome());
         assertEquals("none", verdicts.get(1).collateral());
         assertInstanceOf(Indeterminate.class, verdicts.get(1).outcome());
+    }
+
+    @Test
+    void anIdentityOfTheSameEvaluationIsUsedWithItsTcbInfo() {
+        byte[] info =
+                MACHINE.tcbInfo(one -> one.evaluationNumber(19)).signedTcbInfo().encode();
+        byte[] identity = MACHINE.qeIdentity(one -> one.evaluationNumber(19))
+                .signedQeIdentity()
+                .encode();
+        TdxMinted minted = TdxMinted.genuine();
+        Endorsements all = Endorsements.builder()
+                .add(minted.endorsements())
+                .add("info", Bytes.copyOf(info))
+                .add("identity", Bytes.copyOf(identity))
+                .build();
+        List<CollateralVerdict> verdicts =
+                new TdxComparison(minted.allOptions()).evaluations(minted.quote(), all, minted.at());
+        assertEquals(
+                List.of("19 19 19", "20 20 20"),
+                verdicts.stream()
+                        .map(verdict -> {
+                            VerifiedQuote verified =
+                                    verdict.outcome().verified().orElseThrow();
+                            return verdict.collateral() + " " + verified.tcbEvaluationDataNumber() + " "
+                                    + verified.qeEvaluationDataNumber();
+                        })
+                        .toList());
+    }
+
+    @Test
+    void anEvaluationThatSomethingStandsAgainstIsAVerdictToo() {
+        byte[] forged = MACHINE.tcbInfo(one -> one.evaluationNumber(19))
+                .signedTcbInfo()
+                .signature("11".repeat(64))
+                .encode();
+        TdxMinted minted = TdxMinted.genuine().and(forged);
+        List<CollateralVerdict> verdicts =
+                new TdxComparison(minted.allOptions()).evaluations(minted.quote(), minted.endorsements(), minted.at());
+        assertEquals("19", verdicts.get(0).collateral());
+        assertEquals(
+                Set.of("tdx.tcb-info.signature"),
+                TdxMinted.failing(verdicts.get(0).outcome()));
+        assertInstanceOf(Accepted.class, verdicts.get(1).outcome());
+        assertEquals(2, verdicts.size());
+    }
+
+    @Test
+    void whatReachesNoLevelHasNoStatusAndFallsShortOfAll() {
+        TdxMinted genuine = TdxMinted.genuine();
+        VerifiedQuote verified = genuine.verified();
+        TcbExplanation none =
+                TcbExplanation.platform(verified.tcbInfo(), verified.pck(), new TeeTcbSvn(Bytes.copyOf(new byte[16])));
+        assertEquals(Optional.empty(), none.status());
+        assertEquals(Optional.empty(), none.tcbDate());
+        assertEquals(List.of(), none.advisories());
+        assertEquals(3, none.gaps().size());
+        assertEquals(
+                "OutOfDate of 2025-05-14T00:00:00Z: TDX component 1: 0, needs 5; TDX component 3: 0, needs 3",
+                none.nearest().orElseThrow().toString());
+        assertEquals(8, none.nearest().orElseThrow().distance());
+        TcbExplanation enclave = TcbExplanation.quotingEnclave(verified.qeIdentity(), 3);
+        assertEquals(Optional.empty(), enclave.status());
+        assertEquals(
+                List.of(5, 1), enclave.gaps().stream().map(LevelGap::distance).toList());
+        assertEquals(1, enclave.nearest().orElseThrow().distance());
+    }
+
+    @Test
+    void aLevelThatIsReachedExactlyIsReached() {
+        VerifiedQuote verified = TdxMinted.genuine().verified();
+        assertEquals(
+                List.of(),
+                TcbExplanation.quotingEnclave(verified.qeIdentity(), 8).gaps());
+        assertEquals(
+                1,
+                TcbExplanation.quotingEnclave(verified.qeIdentity(), 7).gaps().size());
+    }
+
+    @Test
+    void theModuleIsExplainedIfItHasLevelsOfItsOwn() {
+        TcbInfo info = TdxMinted.genuine().verified().tcbInfo();
+        assertEquals(Optional.empty(), TcbExplanation.module(info, svn(0)));
+        assertEquals(Optional.empty(), TcbExplanation.module(info, svn(2)));
+        assertEquals(
+                Optional.of(TcbStatus.UP_TO_DATE),
+                TcbExplanation.module(info, svn(3)).orElseThrow().status());
+        assertEquals(
+                List.of("platform", "quoting enclave"),
+                TdxMinted.of(MACHINE.module(0)).verified().explain().stream()
+                        .map(TcbExplanation::part)
+                        .toList());
+    }
+
+    private static TeeTcbSvn svn(int major) {
+        byte[] bytes = new byte[16];
+        bytes[0] = 9;
+        bytes[1] = (byte) major;
+        return new TeeTcbSvn(Bytes.copyOf(bytes));
+    }
+
+    @Test
+    void whatAnUpdateDoesNotSettleIsNotSaidToBeSettled() {
+        LevelGap gap = new LevelGap(
+                TcbStatus.OUT_OF_DATE, Instant.EPOCH, List.of("INTEL-SA-1"), List.of(new Shortfall("x", 2, 1)));
+        TcbExplanation now = new TcbExplanation(
+                "platform",
+                Optional.of(TcbStatus.OUT_OF_DATE),
+                Optional.of(Instant.EPOCH),
+                List.of("INTEL-SA-1", "INTEL-SA-2"),
+                List.of(gap));
+        assertEquals(List.of("INTEL-SA-2"), now.settledBy(gap));
+        assertEquals("x: 1, needs 2", gap.shortfalls().get(0).toString());
+    }
+
+    @Test
+    void aVerifiedQuoteIsDescribedByItsStatus() {
+        VerifiedQuote verified = TdxMinted.genuine().verified();
+        assertEquals("verified UpToDate " + verified.evidence(), verified.toString());
+        assertEquals(TdxMinted.genuine().at(), verified.at());
+        assertEquals(
+                "TCB info, valid from 2026-08-13T10:45:38Z to 2026-09-12T10:45:38Z",
+                verified.items().stream()
+                        .filter(item -> item.item().equals("TCB info"))
+                        .findFirst()
+                        .orElseThrow()
+                        .toString());
     }
 
     private static TcbExplanation explain(TcbPart part, TdxStatus status, int index) {

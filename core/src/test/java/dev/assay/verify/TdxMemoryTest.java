@@ -1,7 +1,9 @@
 package dev.assay.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.model.TcbStatus;
 import dev.assay.testvectors.encode.TdField;
 import dev.assay.testvectors.encode.TdReportEncoder;
 import dev.assay.testvectors.intel.IntelCertificate;
@@ -51,6 +53,58 @@ class TdxMemoryTest {
                     Set.of("tdx.crl.signature"),
                     counted(TdxMinted.of(MACHINE).with(e -> e.withPckCrl(TdxMinted.flipped(e.pckCrl(), -1))))
                             .failing());
+        }
+    }
+
+    @Test
+    void statusIsJudgedAgainEachTime() {
+        assertEquals(
+                TcbStatus.UP_TO_DATE, counted(TdxMinted.of(MACHINE)).verified().tcbStatus());
+        TdxMinted behind = TdxMinted.of(MACHINE.tcbInfo(info -> info.level(0, level -> level.withSgx(0, 5))));
+        assertEquals(TcbStatus.OUT_OF_DATE, counted(behind).verified().tcbStatus());
+    }
+
+    @Test
+    void aSignatureIsNotRememberedForOtherBytes() {
+        assertEquals(Set.of(), counted(TdxMinted.of(MACHINE)).failing());
+        assertEquals(
+                Set.of("tdx.qe.report-signature"),
+                counted(TdxCases.tampered(data -> data.qeReport(data.qeReport().flipped(0, 0))))
+                        .failing());
+        assertEquals(
+                Set.of("tdx.tcb-info.signature"),
+                counted(TdxMinted.of(MACHINE)
+                                .with(e -> e.withTcbInfo(MACHINE.tcbInfo(info -> info.evaluationNumber(21))
+                                        .signedTcbInfo()
+                                        .signature(MACHINE.signedTcbInfo().signature())
+                                        .encode())))
+                        .failing());
+    }
+
+    /** What one implementation found good, another has not found yet. */
+    @Test
+    void implementationsDoNotShareTheirConclusions() {
+        assertEquals(Set.of(), counted(TdxMinted.of(MACHINE)).failing());
+        int entries = memory.size();
+        assertEquals(
+                Set.of(),
+                TdxMinted.of(MACHINE).options(all -> all.withMemory(memory)).failing());
+        assertEquals(2 * entries, memory.size());
+    }
+
+    @Test
+    void aMemoryTooSmallForOnePlatformChangesNoConclusion() {
+        SignatureMemory small = SignatureMemory.ofCapacity(2);
+        for (int i = 0; i < 3; i++) {
+            assertEquals(
+                    Set.of(),
+                    TdxMinted.of(MACHINE).options(all -> all.withMemory(small)).failing());
+            assertEquals(
+                    Set.of("tdx.signature.invalid"),
+                    TdxCases.tampered(data -> data.signature(TdxMinted.flipped(data.signature(), 40)))
+                            .options(all -> all.withMemory(small))
+                            .failing());
+            assertTrue(small.size() <= 2, "" + small.size());
         }
     }
 

@@ -101,6 +101,66 @@ class TdxStatusTest {
                 verified.current().orElseThrow().tcbDate());
     }
 
+    /** A verifier left the module's date out and reported a later one. */
+    @Test
+    void theDateOfEachPartCounts() {
+        assertEquals(
+                Instant.parse("2023-08-09T00:00:00Z"),
+                TdxMinted.of(MACHINE.status(TcbPart.MODULE, TdxStatus.OUT_OF_DATE))
+                        .verified()
+                        .tcbDate());
+        assertEquals(
+                Instant.parse("2023-02-15T00:00:00Z"),
+                TdxMinted.of(MACHINE.status(TcbPart.QUOTING_ENCLAVE, TdxStatus.OUT_OF_DATE))
+                        .verified()
+                        .tcbDate());
+        assertEquals(
+                Instant.parse("2024-03-13T00:00:00Z"),
+                TdxMinted.of(MACHINE.status(TcbPart.PLATFORM, TdxStatus.OUT_OF_DATE))
+                        .verified()
+                        .tcbDate());
+        assertEquals(
+                Instant.parse("2025-08-13T00:00:00Z"),
+                TdxMinted.genuine().verified().tcbDate());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TdReportEncoder.Kind.class,
+            names = {"TD_1_5", "TD_1_5_EX"})
+    void relaunchIsJudgedForEveryLayoutWithThePresentTcb(TdReportEncoder.Kind kind) {
+        for (TdxStatus status :
+                List.of(TdxStatus.TD_RELAUNCH_ADVISED, TdxStatus.TD_RELAUNCH_ADVISED_CONFIGURATION_NEEDED)) {
+            VerifiedQuote verified = TdxMinted.of(
+                            MACHINE.status(TcbPart.PLATFORM, status).quote(5, kind, td -> td))
+                    .verified();
+            assertEquals(status.label(), verified.tcbStatus().label());
+            assertEquals(List.of("INTEL-SA-01245"), verified.advisories());
+            assertEquals(List.of(), verified.current().orElseThrow().advisories());
+        }
+    }
+
+    /** The second evaluation fails like the first, and says which of the two it is. */
+    @Test
+    void aPresentModuleThatIsUnknownOrTooOldFailsTheWhole() {
+        byte[] unknown = MACHINE.reportTemplate(TdReportEncoder.Kind.TD_1_5).bytes(TdField.TEE_TCB_SVN);
+        unknown[1] = 2;
+        Outcome<VerifiedQuote> first = TdxMinted.of(
+                        MACHINE.quote(5, TdReportEncoder.Kind.TD_1_5, td -> td.set(TdField.TEE_TCB_SVN_2, unknown)))
+                .verify();
+        assertEquals(Set.of("tdx.module.unknown"), TdxMinted.failing(first));
+        assertTrue(first.findings().get(0).expected().endsWith("TDX_02 (at present)"), "" + first);
+        unknown[1] = 3;
+        unknown[0] = 3;
+        Outcome<VerifiedQuote> second = TdxMinted.of(
+                        MACHINE.quote(5, TdReportEncoder.Kind.TD_1_5, td -> td.set(TdField.TEE_TCB_SVN_2, unknown)))
+                .verify();
+        assertEquals(Set.of("tdx.tcb.module-not-supported"), TdxMinted.failing(second));
+        assertEquals(
+                "a security version of at least 4", second.findings().get(0).expected());
+        assertEquals("security version 3 at present", second.findings().get(0).actual());
+    }
+
     @Test
     void aPresentTcbBelowAllLevelsFailsTheWhole() {
         byte[] none = new byte[16];

@@ -55,8 +55,8 @@ final class Minted {
 
     private static final Map<AmdProduct, SnpSimulator> VCEKS = machines(VekKind.VCEK);
     private static final Map<AmdProduct, SnpSimulator> VLEKS = machines(VekKind.VLEK);
-    private static final Map<VekKind, Map<AmdProduct, SnpEvidence>> SNP = new EnumMap<>(Map.of(
-            VekKind.VCEK, evidence(VCEKS), VekKind.VLEK, evidence(VLEKS)));
+    private static final Map<VekKind, Map<AmdProduct, SnpEvidence>> SNP =
+            new EnumMap<>(Map.of(VekKind.VCEK, evidence(VCEKS), VekKind.VLEK, evidence(VLEKS)));
     private static final Map<SnpEvidence, Endorsements> SNP_ENDORSEMENTS = new HashMap<>();
     private static final List<X509Certificate> ROOTS = roots();
     private static final VerificationOptions OPTIONS = VerificationOptions.defaults()

@@ -26,8 +26,7 @@ record AzureProtocol(BaseAddress base) implements Protocol {
     @Override
     public Optional<Call> call(EndorsementRequest request) {
         if (request instanceof EndorsementRequest.Vcek || request instanceof EndorsementRequest.AmdChain) {
-            return Optional.of(
-                    new Call(base.plus(PATH), Map.of("Metadata", "true"), Call.CERTIFICATES, List.of()));
+            return Optional.of(new Call(base.plus(PATH), Map.of("Metadata", "true"), Call.CERTIFICATES, List.of()));
         }
         return Optional.empty();
     }

@@ -103,6 +103,8 @@ final class BoundedGet {
                 return new GetFailure(SourceFailure.UNREACHABLE, "no connection");
             }
         }
-        return new GetFailure(SourceFailure.CUT_OFF, "the connection broke: " + cause.getClass().getSimpleName());
+        return new GetFailure(
+                SourceFailure.CUT_OFF,
+                "the connection broke: " + cause.getClass().getSimpleName());
     }
 }

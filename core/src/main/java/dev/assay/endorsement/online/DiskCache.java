@@ -90,8 +90,7 @@ public final class DiskCache implements EndorsementCache {
     }
 
     private void tellUnwritable(EndorsementItem item) {
-        observer.tell(
-                EndorsementEvent.Kind.CACHE_UNWRITABLE, item.request(), "cache", Duration.ZERO, Optional.empty());
+        observer.tell(EndorsementEvent.Kind.CACHE_UNWRITABLE, item.request(), "cache", Duration.ZERO, Optional.empty());
     }
 
     /** A listing of the folder names no chip. */

@@ -107,8 +107,7 @@ public final class OnlineOptions {
         if (most < 1 || most > 10) {
             throw new IllegalArgumentException("1 to 10 attempts, not " + most);
         }
-        return new OnlineOptions(
-                client, attemptTimeout, totalTimeout, most, kdsInterval, plainHttp, timing, observer);
+        return new OnlineOptions(client, attemptTimeout, totalTimeout, most, kdsInterval, plainHttp, timing, observer);
     }
 
     /**
@@ -121,8 +120,7 @@ public final class OnlineOptions {
         if (interval.isNegative()) {
             throw new IllegalArgumentException("a time below zero");
         }
-        return new OnlineOptions(
-                client, attemptTimeout, totalTimeout, attempts, interval, plainHttp, timing, observer);
+        return new OnlineOptions(client, attemptTimeout, totalTimeout, attempts, interval, plainHttp, timing, observer);
     }
 
     /**
@@ -132,8 +130,7 @@ public final class OnlineOptions {
      * @return changed options
      */
     public OnlineOptions withPlainHttp() {
-        return new OnlineOptions(
-                client, attemptTimeout, totalTimeout, attempts, kdsInterval, true, timing, observer);
+        return new OnlineOptions(client, attemptTimeout, totalTimeout, attempts, kdsInterval, true, timing, observer);
     }
 
     /**
@@ -154,8 +151,7 @@ public final class OnlineOptions {
      * @return changed options
      */
     public OnlineOptions withObserver(EndorsementObserver other) {
-        return new OnlineOptions(
-                client, attemptTimeout, totalTimeout, attempts, kdsInterval, plainHttp, timing, other);
+        return new OnlineOptions(client, attemptTimeout, totalTimeout, attempts, kdsInterval, plainHttp, timing, other);
     }
 
     HttpClient client() {

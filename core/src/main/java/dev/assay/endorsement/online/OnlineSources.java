@@ -45,8 +45,7 @@ public final class OnlineSources {
      * @return a source of VCEKs, authorities and revocation lists
      */
     public static EndorsementSource amdKds(URI base, OnlineOptions options) {
-        return new ServiceSource(
-                new KdsProtocol(BaseAddress.of(base, options)), options.kdsInterval(), options);
+        return new ServiceSource(new KdsProtocol(BaseAddress.of(base, options)), options.kdsInterval(), options);
     }
 
     /**
@@ -103,7 +102,6 @@ public final class OnlineSources {
     }
 
     private static EndorsementSource pcs(URI base, URI rootCrl, OnlineOptions options) {
-        return new ServiceSource(
-                new PcsProtocol(BaseAddress.of(base, options), rootCrl), Duration.ZERO, options);
+        return new ServiceSource(new PcsProtocol(BaseAddress.of(base, options), rootCrl), Duration.ZERO, options);
     }
 }

@@ -27,8 +27,7 @@ record PcsProtocol(BaseAddress base, URI rootCrl) implements Protocol {
                     "SGX-TCB-Info-Issuer-Chain");
         }
         if (request instanceof EndorsementRequest.QeIdentity identity) {
-            return call(
-                    PcsUrl.qeIdentity(identity.evaluation()), Call.DOCUMENT, "SGX-Enclave-Identity-Issuer-Chain");
+            return call(PcsUrl.qeIdentity(identity.evaluation()), Call.DOCUMENT, "SGX-Enclave-Identity-Issuer-Chain");
         }
         if (request instanceof EndorsementRequest.PckCrl crl) {
             return call(PcsUrl.crl(crl.issuer()), Call.CRL, "SGX-PCK-CRL-Issuer-Chain");

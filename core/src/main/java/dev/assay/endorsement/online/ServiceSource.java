@@ -82,8 +82,7 @@ final class ServiceSource implements EndorsementSource {
     private SourceAnswer meaning(EndorsementRequest request, Call call, Reply reply) {
         int status = reply.status();
         if (status == Reply.OK) {
-            return protocol.read(
-                    request, reply.body(), IssuerChain.of(reply.headers(), call.chainHeaders()), timing);
+            return protocol.read(request, reply.body(), IssuerChain.of(reply.headers(), call.chainHeaders()), timing);
         }
         if (status == 404) {
             return new SourceAnswer.NotFound(protocol.origin(), "has no such item (404)");
@@ -115,9 +114,8 @@ final class ServiceSource implements EndorsementSource {
 
     /** What the service says, else a random part of a time that doubles. */
     private Duration pauseAfter(SourceAnswer answer, int attempt) {
-        Optional<Duration> said = answer instanceof SourceAnswer.Unavailable unavailable
-                ? unavailable.retryAfter()
-                : Optional.empty();
+        Optional<Duration> said =
+                answer instanceof SourceAnswer.Unavailable unavailable ? unavailable.retryAfter() : Optional.empty();
         Duration longest = FIRST_PAUSE.multipliedBy(1L << attempt);
         return said.orElseGet(() -> Duration.ofNanos((long) (longest.toNanos() * timing.random())));
     }

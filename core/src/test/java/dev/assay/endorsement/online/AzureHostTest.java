@@ -47,7 +47,8 @@ class AzureHostTest {
                 .azure(SnpSimulator.create(AmdHierarchy.create(AmdProduct.MILAN, 1), Scene.MILAN.kind())
                         .report(report -> report));
         SourceAnswer answer = host.fetch(Scene.vcek());
-        assertTrue(assertInstanceOf(SourceAnswer.NotFound.class, answer).reason().contains("another chip"));
+        assertTrue(
+                assertInstanceOf(SourceAnswer.NotFound.class, answer).reason().contains("another chip"));
     }
 
     @Test
@@ -57,7 +58,8 @@ class AzureHostTest {
             SourceAnswer answer = host.fetch(Scene.vcek());
             assertEquals(
                     SourceFailure.UNFIT,
-                    assertInstanceOf(SourceAnswer.Unavailable.class, answer, text).failure());
+                    assertInstanceOf(SourceAnswer.Unavailable.class, answer, text)
+                            .failure());
         }
     }
 

@@ -43,8 +43,8 @@ public final class CacheChild {
      */
     @SuppressWarnings("SystemOut") // the parent waits for the word
     public static void main(String[] arguments) throws Exception {
-        CacheChild child = new CacheChild(
-                DiskCache.open(Path.of(arguments[0]), () -> NOW), readVersions(Path.of(arguments[1])));
+        CacheChild child =
+                new CacheChild(DiskCache.open(Path.of(arguments[0]), () -> NOW), readVersions(Path.of(arguments[1])));
         System.out.println("ready");
         long writes = Long.parseLong(arguments[3]);
         if (writes > 0) {
@@ -79,8 +79,8 @@ public final class CacheChild {
                     .findFirst()
                     .orElseThrow());
         };
-        EndorsementSource source = counting.remembering(cache, CacheRules.defaults(), () -> NOW)
-                .sharing();
+        EndorsementSource source =
+                counting.remembering(cache, CacheRules.defaults(), () -> NOW).sharing();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             threads.add(new Thread(() -> keys.forEach(source::fetch)));
@@ -103,7 +103,8 @@ public final class CacheChild {
 
     static boolean isVersion(EndorsementItem found, List<EndorsementItem> versions) {
         return versions.stream()
-                .anyMatch(item -> item.request().equals(found.request()) && item.content().equals(found.content()));
+                .anyMatch(item ->
+                        item.request().equals(found.request()) && item.content().equals(found.content()));
     }
 
     private static void check(boolean good, String otherwise) {

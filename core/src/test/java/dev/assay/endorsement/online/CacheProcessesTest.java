@@ -50,8 +50,7 @@ class CacheProcessesTest {
             assertTrue(!process.waitFor(random.nextInt(40_000), TimeUnit.MICROSECONDS), "the child ended by itself");
             process.destroyForcibly().waitFor();
             inTheMiddle += CacheProcesses.unfinished(cache).isEmpty() ? 0 : 1;
-            DiskCache opened =
-                    DiskCache.open(cache, () -> SnpSimulator.AT.plus(Duration.ofDays(36_500)));
+            DiskCache opened = DiskCache.open(cache, () -> SnpSimulator.AT.plus(Duration.ofDays(36_500)));
             for (EndorsementItem item : written) {
                 Optional<EndorsementItem> found = opened.find(item.request());
                 found.ifPresent(kept -> assertTrue(CacheChild.isVersion(kept, written), "something nobody wrote"));

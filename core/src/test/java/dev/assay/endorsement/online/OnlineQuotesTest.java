@@ -51,7 +51,8 @@ class OnlineQuotesTest {
         assertEquals(
                 List.of(
                         "/tdx/certification/v4/tcb?fmspc="
-                                + HexFormat.of().formatHex(Scene.INTEL.platform().fmspc()) + "&update=standard",
+                                + HexFormat.of()
+                                        .formatHex(Scene.INTEL.platform().fmspc()) + "&update=standard",
                         "/tdx/certification/v4/qe/identity?update=standard",
                         "/sgx/certification/v4/pckcrl?ca=platform&encoding=der",
                         "/IntelSGXRootCA.der"),
@@ -63,8 +64,8 @@ class OnlineQuotesTest {
         server.intel().machine(Scene.INTEL, Scene.QUOTE);
         server.breakDown(
                 "/sgx/certification/v4/pckcrl",
-                Fault.instead(dev.assay.testvectors.server.Served.text(
-                        HexFormat.of().formatHex(Scene.QUOTE.pckCrl()))));
+                Fault.instead(
+                        dev.assay.testvectors.server.Served.text(HexFormat.of().formatHex(Scene.QUOTE.pckCrl()))));
         assertVerified(Scene.collect(pccs, Scene.QUOTE.quote(), USUAL));
         assertTrue(server.requests().contains("/sgx/certification/v4/rootcacrl"));
     }
@@ -81,8 +82,8 @@ class OnlineQuotesTest {
             server.intel().tcbInfo(fmspc, set, info, SIGNING).qeIdentity(set, identity, SIGNING);
         }
         for (EvaluationSet set : List.of(EvaluationSet.Update.EARLY, new EvaluationSet.Numbered(21))) {
-            CollectedEndorsements had =
-                    Scene.collect(pcs, Scene.QUOTE.quote(), USUAL.withCrls(false).withEvaluation(set));
+            CollectedEndorsements had = Scene.collect(
+                    pcs, Scene.QUOTE.quote(), USUAL.withCrls(false).withEvaluation(set));
             assertTrue(had.complete(), had.shortcomings()::toString);
             assertEquals(21, had.endorsements().tcbInfos().get(0).tcbEvaluationDataNumber());
             assertEquals(21, had.endorsements().qeIdentities().get(0).tcbEvaluationDataNumber());
@@ -93,7 +94,8 @@ class OnlineQuotesTest {
     void aWithdrawnNumberIsSaidToBeSo() {
         server.breakDown("/tdx/", Fault.status(410));
         SourceAnswer answer = pcs.fetch(new EndorsementRequest.QeIdentity(new EvaluationSet.Numbered(14)));
-        assertTrue(assertInstanceOf(SourceAnswer.NotFound.class, answer).reason().contains("410"));
+        assertTrue(
+                assertInstanceOf(SourceAnswer.NotFound.class, answer).reason().contains("410"));
         assertEquals(1, server.requests().size());
     }
 
@@ -115,7 +117,9 @@ class OnlineQuotesTest {
         byte[] chain = answer.anyItem().orElseThrow().issuerChain().toArray();
         byte[] ca = Scene.INTEL.pckChain().certificates().get(1);
         assertEquals(
-                new String(PemChain.of(ca, Scene.QUOTE.root()).tail().encode(), java.nio.charset.StandardCharsets.US_ASCII),
+                new String(
+                        PemChain.of(ca, Scene.QUOTE.root()).tail().encode(),
+                        java.nio.charset.StandardCharsets.US_ASCII),
                 new String(chain, java.nio.charset.StandardCharsets.US_ASCII));
     }
 

@@ -79,7 +79,9 @@ class OnlineReportsTest {
     void aVlekThatDidNotComeAlongIsAskedOfNobody() {
         SnpSimulator cloud = SnpSimulator.create(AmdHierarchy.create(AmdProduct.MILAN, 0), VekKind.VLEK);
         CollectedEndorsements had = Scene.collect(
-                kds, cloud.report(report -> report).report(), PlanOptions.defaults().withCrls(false));
+                kds,
+                cloud.report(report -> report).report(),
+                PlanOptions.defaults().withCrls(false));
         assertEquals(List.of(), server.requests());
         assertTrue(had.shortcomings().get(0).contains("cloud providers"), had.shortcomings()::toString);
     }

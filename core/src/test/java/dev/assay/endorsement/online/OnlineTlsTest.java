@@ -102,8 +102,7 @@ class OnlineTlsTest {
                 "https://kds.example/#f"
             })
     void anAddressThatWillNotDoIsRefused(String address) {
-        assertThrows(
-                IllegalArgumentException.class, () -> OnlineSources.amdKds(URI.create(address), options));
+        assertThrows(IllegalArgumentException.class, () -> OnlineSources.amdKds(URI.create(address), options));
     }
 
     @ParameterizedTest
@@ -125,6 +124,8 @@ class OnlineTlsTest {
     @Test
     void withoutTlsOnlyOnDemand() {
         URI plain = URI.create("http://kds.example/");
-        assertEquals("http://kds.example/", BaseAddress.of(plain, options.withPlainHttp()).text());
+        assertEquals(
+                "http://kds.example/",
+                BaseAddress.of(plain, options.withPlainHttp()).text());
     }
 }

@@ -59,8 +59,7 @@ final class Scene {
     }
 
     static EndorsementRequest.TcbInfo tcbInfo() {
-        return new EndorsementRequest.TcbInfo(
-                Bytes.copyOf(INTEL.platform().fmspc()), EvaluationSet.Update.STANDARD);
+        return new EndorsementRequest.TcbInfo(Bytes.copyOf(INTEL.platform().fmspc()), EvaluationSet.Update.STANDARD);
     }
 
     static CollectedEndorsements collect(EndorsementSource source, byte[] evidence, PlanOptions options) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each way in which a service breaks has its own outcome, comes in time, and is repaired by what comes after. */
 class ServiceFaultsTest {
-    private static final Duration ATTEMPT = Duration.ofMillis(400);
+    private static final Duration ATTEMPT = Duration.ofSeconds(1);
 
     private final VendorServer server = VendorServer.start();
     private final TestTiming timing = new TestTiming();
@@ -59,10 +59,7 @@ class ServiceFaultsTest {
                 Arguments.of("announced size", Fault.oversized(1L << 32, true), SourceFailure.TOO_LARGE, 1),
                 Arguments.of("endless", Fault.oversized(1L << 32, false), SourceFailure.TOO_LARGE, 1),
                 Arguments.of(
-                        "another host",
-                        Fault.redirect(URI.create("http://localhost:9/")),
-                        SourceFailure.REDIRECTED,
-                        1),
+                        "another host", Fault.redirect(URI.create("http://localhost:9/")), SourceFailure.REDIRECTED, 1),
                 Arguments.of("no address", Fault.redirect(URI.create("mailto:x")), SourceFailure.REDIRECTED, 1),
                 Arguments.of("in a circle", Fault.redirect(URI.create("/vcek/again")), SourceFailure.REDIRECTED, 4));
     }
@@ -91,8 +88,8 @@ class ServiceFaultsTest {
         server.amd().machine(Scene.MILAN, Scene.REPORT);
         server.breakDown("/vcek", fault, requests - 1);
         SourceAnswer answer = OnlineSources.amdKds(server.address(), options).fetch(Scene.vcek());
-        EndorsementItem item =
-                assertInstanceOf(SourceAnswer.Found.class, answer, answer::toString).item();
+        EndorsementItem item = assertInstanceOf(SourceAnswer.Found.class, answer, answer::toString)
+                .item();
         assertEquals(dev.assay.model.Bytes.copyOf(Scene.REPORT.leaf()), item.content());
         assertEquals(requests, server.requests().size());
     }

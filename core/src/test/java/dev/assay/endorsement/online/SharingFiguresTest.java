@@ -57,8 +57,8 @@ class SharingFiguresTest {
 
     /** TCB infos for platforms that differ in the last byte of their FMSPC. */
     static List<EndorsementRequest> serveInfos(VendorServer server, int count) {
-        PemChain signing =
-                PemChain.of(Scene.QUOTE.tcbSigningCertificate(), Scene.QUOTE.root()).tail();
+        PemChain signing = PemChain.of(Scene.QUOTE.tcbSigningCertificate(), Scene.QUOTE.root())
+                .tail();
         List<EndorsementRequest> requests = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             byte[] fmspc = {0, 0x10, 0x20, 0x30, 0, (byte) i};

@@ -59,7 +59,7 @@ class SpacingTest {
 
     @Test
     void retryAfterIsSecondsOrADate() {
-        assertEquals(Optional.of(Duration.ofSeconds(120)), retryAfter(" 120 "));
+        assertEquals(Optional.of(Duration.ofMinutes(2)), retryAfter(" 120 "));
         assertEquals(Optional.of(Duration.ofSeconds(90)), retryAfter("Tue, 1 Sep 2026 00:01:30 GMT"));
         assertEquals(Optional.of(Duration.ZERO), retryAfter("Mon, 31 Aug 2026 00:00:00 GMT"));
         assertEquals(Optional.of(Duration.ofDays(1)), retryAfter("999999999"));

@@ -10,12 +10,21 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Sleeps by moving on, at the time that all that is minted is valid for. Real time passes too, for real time-outs. */
 final class TestTiming implements Timing {
+    private final Instant start;
     private final AtomicLong slept = new AtomicLong();
     private final Queue<Duration> pauses = new ConcurrentLinkedQueue<>();
 
+    TestTiming() {
+        this(SnpSimulator.AT);
+    }
+
+    TestTiming(Instant start) {
+        this.start = start;
+    }
+
     @Override
     public Instant instant() {
-        return SnpSimulator.AT.plusNanos(slept.get());
+        return start.plusNanos(slept.get());
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.assay.testvectors.amd;
 
 import dev.assay.testvectors.encode.CertificateTableEncoder;
 import dev.assay.testvectors.encode.TableGuid;
+import dev.assay.testvectors.pki.RootCertificate;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -13,14 +15,16 @@ public final class SnpEvidence {
     private final byte[] intermediate;
     private final byte[] root;
     private final byte[] crl;
+    private final Instant at;
 
-    SnpEvidence(VekKind kind, byte[] report, byte[] leaf, byte[] intermediate, byte[] root, byte[] crl) {
+    SnpEvidence(VekKind kind, byte[] report, byte[] leaf, byte[] intermediate, byte[] root, byte[] crl, Instant at) {
         this.kind = kind;
         this.report = report;
         this.leaf = leaf;
         this.intermediate = intermediate;
         this.root = root;
         this.crl = crl;
+        this.at = at;
     }
 
     /**
@@ -71,10 +75,37 @@ public final class SnpEvidence {
     /**
      * A time at which all of it is valid.
      *
-     * @return {@link SnpSimulator#AT}
+     * @return {@link SnpSimulator#AT}, unless the machine was given another
      */
     public Instant at() {
-        return SnpSimulator.AT;
+        return at;
+    }
+
+    /**
+     * What vouches for the report, in no order that means anything: key and intermediate certificate, revocation list.
+     *
+     * @return the DER of each
+     */
+    public byte[][] endorsements() {
+        return new byte[][] {leaf(), intermediate(), crl()};
+    }
+
+    /**
+     * The root certificate, parsed, for verifiers that take it so.
+     *
+     * @return the certificate of {@link #root}
+     */
+    public X509Certificate rootCertificate() {
+        return RootCertificate.parse(root);
+    }
+
+    /**
+     * The name that policies give to the root.
+     *
+     * @return SHA-256 of its public key, 64 lower-case hexadecimal digits
+     */
+    public String rootKeyDigest() {
+        return RootCertificate.keyDigest(root);
     }
 
     /**
@@ -108,7 +139,7 @@ public final class SnpEvidence {
      * @return a changed copy
      */
     public SnpEvidence withReport(byte[] bytes) {
-        return new SnpEvidence(kind, bytes.clone(), leaf, intermediate, root, crl);
+        return new SnpEvidence(kind, bytes.clone(), leaf, intermediate, root, crl, at);
     }
 
     /**
@@ -118,7 +149,7 @@ public final class SnpEvidence {
      * @return a changed copy
      */
     public SnpEvidence withLeaf(byte[] der) {
-        return new SnpEvidence(kind, report, der.clone(), intermediate, root, crl);
+        return new SnpEvidence(kind, report, der.clone(), intermediate, root, crl, at);
     }
 
     /**
@@ -128,7 +159,7 @@ public final class SnpEvidence {
      * @return a changed copy
      */
     public SnpEvidence withIntermediate(byte[] der) {
-        return new SnpEvidence(kind, report, leaf, der.clone(), root, crl);
+        return new SnpEvidence(kind, report, leaf, der.clone(), root, crl, at);
     }
 
     /**
@@ -138,7 +169,7 @@ public final class SnpEvidence {
      * @return a changed copy
      */
     public SnpEvidence withRoot(byte[] der) {
-        return new SnpEvidence(kind, report, leaf, intermediate, der.clone(), crl);
+        return new SnpEvidence(kind, report, leaf, intermediate, der.clone(), crl, at);
     }
 
     /**
@@ -148,6 +179,6 @@ public final class SnpEvidence {
      * @return a changed copy
      */
     public SnpEvidence withCrl(byte[] der) {
-        return new SnpEvidence(kind, report, leaf, intermediate, root, der.clone());
+        return new SnpEvidence(kind, report, leaf, intermediate, root, der.clone(), at);
     }
 }

@@ -32,10 +32,12 @@ public final class SnpSimulator {
 
     private final AmdHierarchy hierarchy;
     private final VekKind kind;
+    private final SnpMint mint;
 
-    private SnpSimulator(AmdHierarchy hierarchy, VekKind kind) {
+    private SnpSimulator(AmdHierarchy hierarchy, VekKind kind, SnpMint mint) {
         this.hierarchy = hierarchy;
         this.kind = kind;
+        this.mint = mint;
     }
 
     /**
@@ -56,7 +58,7 @@ public final class SnpSimulator {
      * @return the machine
      */
     public static SnpSimulator create(AmdHierarchy hierarchy, VekKind kind) {
-        return new SnpSimulator(hierarchy, kind);
+        return new SnpSimulator(hierarchy, kind, new SnpMint(hierarchy, kind, AT, false));
     }
 
     /**
@@ -75,6 +77,26 @@ public final class SnpSimulator {
      */
     public VekKind kind() {
         return kind;
+    }
+
+    /**
+     * Mints everything around another time, at which the revocation list is half a year old, as it is at {@link #AT} by
+     * default.
+     *
+     * @param time when to verify, in the years 2024 to 2044
+     * @return a changed copy, whose evidence has this time
+     */
+    public SnpSimulator at(Instant time) {
+        return new SnpSimulator(hierarchy, kind, mint.at(time));
+    }
+
+    /**
+     * Has the authority revoked that certifies the machine's key.
+     *
+     * @return a changed copy, whose revocation list says so
+     */
+    public SnpSimulator revoked() {
+        return new SnpSimulator(hierarchy, kind, mint.revoked());
     }
 
     /**
@@ -168,9 +190,10 @@ public final class SnpSimulator {
         return new SnpEvidence(
                 kind,
                 sign(report),
-                hierarchy.leaf(kind, tcb, hwId),
+                mint.leaf(tcb, hwId),
                 hierarchy.intermediate(kind),
                 hierarchy.root(),
-                hierarchy.crl());
+                mint.crl(),
+                mint.at());
     }
 }

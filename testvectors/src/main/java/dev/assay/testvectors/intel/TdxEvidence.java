@@ -1,6 +1,9 @@
 package dev.assay.testvectors.intel;
 
+import dev.assay.testvectors.pki.RootCertificate;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /** A signed quote with everything it takes to verify it. Immutable; each part can be exchanged for another. */
 public final class TdxEvidence {
@@ -103,6 +106,37 @@ public final class TdxEvidence {
      */
     public byte[] root() {
         return root.clone();
+    }
+
+    /**
+     * What vouches for the quote, in no order that means anything: TCB info, QE identity, both revocation lists and the
+     * certificate that signs collateral. Parts that are empty are left out.
+     *
+     * @return the files as Intel serves them
+     */
+    public byte[][] endorsements() {
+        return Stream.of(tcbInfo, qeIdentity, pckCrl, rootCrl, tcbSigningCertificate)
+                .filter(part -> part.length > 0)
+                .map(byte[]::clone)
+                .toArray(byte[][]::new);
+    }
+
+    /**
+     * The root certificate, parsed, for verifiers that take it so.
+     *
+     * @return the certificate of {@link #root}
+     */
+    public X509Certificate rootCertificate() {
+        return RootCertificate.parse(root);
+    }
+
+    /**
+     * The name that policies give to the root.
+     *
+     * @return SHA-256 of its public key, 64 lower-case hexadecimal digits
+     */
+    public String rootKeyDigest() {
+        return RootCertificate.keyDigest(root);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.assay.testvectors.intel;
 
 import dev.assay.testvectors.pki.CertificateEncoder;
 import dev.assay.testvectors.pki.CrlEncoder;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /** The certificates and revocation lists for one platform, with what is to be changed in them before they are signed. */
@@ -15,6 +16,7 @@ final class TdxMint {
     private UnaryOperator<CertificateEncoder> tcbSigning = right -> right;
     private UnaryOperator<CrlEncoder> pckCrl = right -> right;
     private UnaryOperator<CrlEncoder> rootCrl = right -> right;
+    private Instant at = TdxSimulator.AT;
 
     TdxMint(IntelHierarchy hierarchy, PckCa ca) {
         this.hierarchy = hierarchy;
@@ -30,6 +32,7 @@ final class TdxMint {
         tcbSigning = that.tcbSigning;
         pckCrl = that.pckCrl;
         rootCrl = that.rootCrl;
+        at = that.at;
     }
 
     static <T> UnaryOperator<T> then(UnaryOperator<T> first, UnaryOperator<T> second) {
@@ -42,6 +45,12 @@ final class TdxMint {
 
     PckCa ca() {
         return ca;
+    }
+
+    TdxMint at(Instant time) {
+        TdxMint changed = new TdxMint(this);
+        changed.at = time;
+        return changed;
     }
 
     TdxMint extension(UnaryOperator<SgxExtension> change) {
@@ -102,6 +111,18 @@ final class TdxMint {
                 pck.apply(hierarchy.pckTemplate(ca, sgx)).sign(hierarchy.caSigner(ca)),
                 caCertificate.apply(hierarchy.caTemplate(ca)).sign(hierarchy.rootSigner()),
                 rootCertificate());
+    }
+
+    TdxEvidence evidence(byte[] quote, SignedJson tcbInfo, SignedJson qeIdentity) {
+        return new TdxEvidence(
+                        quote.clone(),
+                        tcbInfo.encode(),
+                        qeIdentity.encode(),
+                        pckRevocations(),
+                        rootRevocations(),
+                        tcbSigningCertificate(),
+                        rootCertificate())
+                .withAt(at);
     }
 
     byte[] rootCertificate() {

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  *
  * <pre>{@code
  * TdxSimulator machine = TdxSimulator.create().status(TcbPart.PLATFORM, TdxStatus.SW_HARDENING_NEEDED);
- * TdxEvidence evidence = machine.quote(5, TdReportEncoder.Kind.TD_1_5, td -> td.set(TdField.REPORT_DATA, nonce));
+ * TdxEvidence evidence = machine.quote(td -> td.set(TdField.REPORT_DATA, nonce));
  * verify(evidence.quote(), evidence.tcbInfo(), evidence.qeIdentity(), evidence.pckCrl(), evidence.rootCrl(), ...);
  * }</pre>
  *
@@ -114,9 +114,9 @@ public final class TdxSimulator {
      */
     public TdxSimulator status(TcbPart part, TdxStatus wanted) {
         return switch (part) {
-            case PLATFORM -> platformStatus(wanted);
+            case PLATFORM -> PlatformStatus.of(this, wanted);
             case MODULE ->
-                moduleVersion(TcbInfoDefaults.OLDER_MODULE)
+                modules(svn -> svn.withMinor(TcbInfoDefaults.OLDER_MODULE))
                         .tcbInfo(info -> info.moduleStatus(launched.major(), 1, wanted.label()));
             case QUOTING_ENCLAVE ->
                 qeReport(report -> report.set(QeField.ISV_SVN, QeIdentityTemplate.OLDER))
@@ -133,7 +133,7 @@ public final class TdxSimulator {
     public TdxSimulator belowAllLevels(TcbPart part) {
         return switch (part) {
             case PLATFORM -> platform(right -> right.pceSvn(1));
-            case MODULE -> moduleVersion(TcbInfoDefaults.OLDER_MODULE - 1);
+            case MODULE -> modules(svn -> svn.withMinor(TcbInfoDefaults.OLDER_MODULE - 1));
             case QUOTING_ENCLAVE -> qeReport(report -> report.set(QeField.ISV_SVN, QeIdentityTemplate.OLDER - 1));
         };
     }
@@ -146,10 +146,18 @@ public final class TdxSimulator {
      * @return a changed copy
      */
     public TdxSimulator module(int major) {
-        TdxSimulator changed = new TdxSimulator(this);
-        changed.launched = launched.withMajor(major);
-        changed.current = current.withMajor(major);
+        TdxSimulator changed = modules(svn -> svn.withMajor(major));
         return major == 0 ? changed : changed.tcbInfo(info -> info.knowing(major));
+    }
+
+    /**
+     * Mints everything around another time: collateral is some weeks old then, as it is at {@link #AT} by default.
+     *
+     * @param time when to verify, in the years 2024 to 2032
+     * @return a changed copy, whose evidence has this time
+     */
+    public TdxSimulator at(Instant time) {
+        return MintingTime.around(minting(mint.at(time)), time);
     }
 
     /**
@@ -310,6 +318,16 @@ public final class TdxSimulator {
     }
 
     /**
+     * Makes a quote of version 5 with a TD report 1.5, and everything it takes to verify it.
+     *
+     * @param change gets a valid body, gives the one to sign
+     * @return the evidence
+     */
+    public TdxEvidence quote(UnaryOperator<TdReportEncoder> change) {
+        return quote(5, TdReportEncoder.Kind.TD_1_5, change);
+    }
+
+    /**
      * A valid body of a TD on this machine.
      *
      * @param kind the layout
@@ -356,37 +374,20 @@ public final class TdxSimulator {
      * @return the evidence
      */
     public TdxEvidence evidence(byte[] quote) {
-        return new TdxEvidence(
-                quote.clone(),
-                signedTcbInfo().encode(),
-                signedQeIdentity().encode(),
-                mint.pckRevocations(),
-                mint.rootRevocations(),
-                mint.tcbSigningCertificate(),
-                mint.rootCertificate());
+        return mint.evidence(quote, signedTcbInfo(), signedQeIdentity());
     }
 
-    private TdxSimulator platformStatus(TdxStatus wanted) {
-        return switch (wanted) {
-            case UP_TO_DATE -> this;
-            case TD_RELAUNCH_ADVISED -> launchedBehind(TdxStatus.OUT_OF_DATE);
-            case TD_RELAUNCH_ADVISED_CONFIGURATION_NEEDED -> launchedBehind(TdxStatus.OUT_OF_DATE_CONFIGURATION_NEEDED);
-            default ->
-                platform(right -> right.components(TcbInfoTemplate.OLDER).pceSvn(TcbInfoDefaults.OLDER_PCE_SVN))
-                        .tcbInfo(info -> info.level(2, level -> level.withStatus(wanted.label())));
-        };
-    }
-
-    private TdxSimulator launchedBehind(TdxStatus status) {
-        TdxSimulator changed = tcbInfo(info -> info.level(1, level -> level.withStatus(status.label())));
+    /** Launches TDs under the late microcode that was there before the present one. */
+    TdxSimulator launchedBehind() {
+        TdxSimulator changed = new TdxSimulator(this);
         changed.launched = launched.withMicrocode(3);
         return changed;
     }
 
-    private TdxSimulator moduleVersion(int minor) {
+    private TdxSimulator modules(UnaryOperator<ModuleSvn> change) {
         TdxSimulator changed = new TdxSimulator(this);
-        changed.launched = launched.withMinor(minor);
-        changed.current = current.withMinor(minor);
+        changed.launched = change.apply(launched);
+        changed.current = change.apply(current);
         return changed;
     }
 

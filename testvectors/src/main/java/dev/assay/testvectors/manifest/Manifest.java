@@ -1,6 +1,7 @@
 package dev.assay.testvectors.manifest;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -44,6 +45,9 @@ public record Manifest(Path file, List<Entry> entries) {
     }
 
     private static Path root(Path file) throws ManifestException {
+        if (!Files.exists(file)) {
+            throw new ManifestException(file, "cannot be read: there is no such file");
+        }
         Path folder = file.toAbsolutePath().getParent();
         try {
             Path root = folder == null ? null : folder.toRealPath().getParent();

@@ -107,8 +107,8 @@ public final class AmdShelf {
      */
     public AmdShelf azure(SnpEvidence evidence) {
         String leaf = text(PemChain.of(evidence.leaf()).tail().encode());
-        String chain =
-                text(PemChain.of(evidence.intermediate(), evidence.root()).tail().encode());
+        String chain = text(
+                PemChain.of(evidence.intermediate(), evidence.root()).tail().encode());
         long tcb = number(evidence.report(), REPORTED_TCB);
         server.serve(
                 "/metadata/THIM/amd/certification",
@@ -129,7 +129,7 @@ public final class AmdShelf {
     private static long number(byte[] report, int offset) {
         long value = 0;
         for (int i = 7; i >= 0; i--) {
-            value = value << 8 | report[offset + i] & 0xFF;
+            value = (value << 8) | (report[offset + i] & 0xFF);
         }
         return value;
     }

@@ -127,8 +127,7 @@ public final class Fault {
         return new Fault((exchange, right, closing) -> send(exchange, other));
     }
 
-    void answer(HttpExchange exchange, Served right, CountDownLatch closing)
-            throws IOException, InterruptedException {
+    void answer(HttpExchange exchange, Served right, CountDownLatch closing) throws IOException, InterruptedException {
         behaviour.answer(exchange, right, closing);
     }
 

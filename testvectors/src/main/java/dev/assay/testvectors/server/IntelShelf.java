@@ -91,7 +91,8 @@ public final class IntelShelf {
      */
     public IntelShelf rootCrl(byte[] der) {
         server.serve("/IntelSGXRootCA.der", Served.ok(der));
-        server.serve("/sgx/certification/v4/rootcacrl", Served.text(HexFormat.of().formatHex(der)));
+        server.serve(
+                "/sgx/certification/v4/rootcacrl", Served.text(HexFormat.of().formatHex(der)));
         return this;
     }
 
@@ -109,9 +110,11 @@ public final class IntelShelf {
                     .append(number)
                     .append(",\"tcbRecoveryEventDate\":\"2025-05-13T00:00:00Z\",\"tcbDate\":\"2025-05-14T00:00:00Z\"}");
         }
-        String body = "{\"tcbEvaluationDataNumbers\":{\"id\":\"TDX\",\"version\":1,\"issueDate\":\"2026-08-15T00:00:00Z\","
-                + "\"nextUpdate\":\"2026-09-14T00:00:00Z\",\"tcbEvalNumbers\":[" + entries + "]},\"signature\":\""
-                + "00".repeat(64) + "\"}";
+        String body =
+                "{\"tcbEvaluationDataNumbers\":{\"id\":\"TDX\",\"version\":1,\"issueDate\":\"2026-08-15T00:00:00Z\","
+                        + "\"nextUpdate\":\"2026-09-14T00:00:00Z\",\"tcbEvalNumbers\":[" + entries
+                        + "]},\"signature\":\""
+                        + "00".repeat(64) + "\"}";
         server.serve("/tdx/certification/v4/tcbevaluationdatanumbers", Served.text(body));
         return this;
     }
@@ -120,7 +123,7 @@ public final class IntelShelf {
     private static String escaped(PemChain chain) {
         StringBuilder text = new StringBuilder();
         for (char c : new String(chain.encode(), StandardCharsets.US_ASCII).toCharArray()) {
-            boolean plain = c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '-';
+            boolean plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
             text.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
         }
         return text.toString();

@@ -1,0 +1,153 @@
+package dev.assay.endorsement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.assay.testvectors.amd.SnpSimulator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Getting all of a plan, at once or one by one, and giving up on it. */
+@Timeout(60)
+class EndorsementCollectorTest {
+    private static final EndorsementPlan PLAN =
+            new EndorsementPlan(MintedItems.requests(), Endorsements.none(), List.of("An obstacle."));
+
+    private final ExecutorService executor = Executors.newFixedThreadPool(16);
+
+    @AfterEach
+    void stop() {
+        executor.shutdownNow();
+    }
+
+    private static EndorsementCollector collector(EndorsementSource source) {
+        return new EndorsementCollector(source, () -> SnpSimulator.AT);
+    }
+
+    @Test
+    void bothFormsGetTheSame() throws Exception {
+        EndorsementCollector collector = collector(MintedItems.everything());
+        CollectedEndorsements one = collector.collect(PLAN);
+        CollectedEndorsements other = collector.collectAsync(PLAN, executor).get(30, TimeUnit.SECONDS);
+        for (CollectedEndorsements had : List.of(one, other)) {
+            assertEquals(
+                    List.copyOf(MintedItems.requests()),
+                    List.copyOf(had.answers().keySet()));
+            assertEquals(MintedItems.requests().size(), had.items().size());
+            assertEquals(List.of("An obstacle."), had.shortcomings());
+            assertEquals(1, had.endorsements().tcbInfos().size());
+        }
+    }
+
+    @Test
+    void cancellingInterruptsWhatIsUnderWay() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(MintedItems.requests().size());
+        CountDownLatch interrupted = new CountDownLatch(MintedItems.requests().size());
+        EndorsementSource endless = request -> {
+            waiting.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                interrupted.countDown();
+            }
+            return new SourceAnswer.Unavailable("endless", SourceFailure.CANCELLED, "interrupted");
+        };
+        CompletableFuture<CollectedEndorsements> future = collector(endless).collectAsync(PLAN, executor);
+        waiting.await();
+        assertTrue(future.cancel(true));
+        interrupted.await();
+        assertThrows(CancellationException.class, future::join);
+        Future<Boolean> later = executor.submit(() -> Thread.currentThread().isInterrupted());
+        assertEquals(false, later.get(), "a thread of the pool goes on as before");
+    }
+
+    @Test
+    void whatHasNotBegunIsNotBegunAfterCancelling() {
+        List<Runnable> tasks = new ArrayList<>();
+        AtomicInteger fetches = new AtomicInteger();
+        EndorsementSource counting = request -> {
+            fetches.incrementAndGet();
+            return new SourceAnswer.NotFound("x", "x");
+        };
+        CompletableFuture<CollectedEndorsements> future = collector(counting).collectAsync(PLAN, tasks::add);
+        future.cancel(true);
+        tasks.forEach(Runnable::run);
+        assertEquals(0, fetches.get());
+    }
+
+    @Test
+    void anInterruptedThreadAsksForNothingMore() {
+        AtomicInteger fetches = new AtomicInteger();
+        EndorsementSource interrupting = request -> {
+            fetches.incrementAndGet();
+            Thread.currentThread().interrupt();
+            return new SourceAnswer.Unavailable("x", SourceFailure.CANCELLED, "interrupted");
+        };
+        CollectedEndorsements had = collector(interrupting).collect(PLAN);
+        assertTrue(Thread.interrupted(), "and stays interrupted");
+        assertEquals(1, fetches.get());
+        assertEquals(MintedItems.requests().size() + 1, had.shortcomings().size());
+    }
+
+    @Test
+    void whoFollowsAskerThatGaveUpAsksAnew() throws Exception {
+        CountDownLatch leading = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicInteger fetches = new AtomicInteger();
+        EndorsementSource set = MintedItems.everything();
+        EndorsementSource shared = ((EndorsementSource) request -> {
+                    if (fetches.incrementAndGet() > 1) {
+                        return set.fetch(request);
+                    }
+                    leading.countDown();
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return new SourceAnswer.Unavailable("x", SourceFailure.CANCELLED, "interrupted");
+                })
+                .sharing();
+        Future<SourceAnswer> leader = executor.submit(() -> shared.fetch(MintedItems.vcek()));
+        leading.await();
+        Thread[] follower = new Thread[1];
+        CountDownLatch begun = new CountDownLatch(1);
+        Future<SourceAnswer> second = executor.submit(() -> {
+            follower[0] = Thread.currentThread();
+            begun.countDown();
+            return shared.fetch(MintedItems.vcek());
+        });
+        begun.await();
+        while (follower[0].getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        leader.cancel(true);
+        assertInstanceOf(SourceAnswer.Found.class, second.get());
+        assertEquals(2, fetches.get());
+    }
+
+    @Test
+    void aSourceThatThrowsIsABugThatStaysWithItsCallers() {
+        EndorsementSource broken = ((EndorsementSource) request -> {
+                    throw new UnsupportedOperationException("a bug");
+                })
+                .sharing();
+        for (int i = 0; i < 2; i++) {
+            assertThrows(UnsupportedOperationException.class, () -> broken.fetch(MintedItems.vcek()));
+        }
+    }
+}
