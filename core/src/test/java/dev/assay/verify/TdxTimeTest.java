@@ -36,6 +36,8 @@ class TdxTimeTest {
         QE_IDENTITY(TdxCheck.QE_IDENTITY_VALIDITY, "QE identity");
 
         private final TdxCheck check;
+
+        @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, which its type does not say.
         private final List<String> names;
 
         Item(TdxCheck check, String... names) {
