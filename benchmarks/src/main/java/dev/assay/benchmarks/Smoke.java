@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 public final class Smoke {
     private static final int ROUNDS = 15;
     private static final long ROUND_NANOS = 100_000_000;
-    private static final long WARM_UP_NANOS = 4_000_000_000L;
+    private static final long WARM_UP_NANOS = 3_000_000_000L;
 
     private Smoke() {}
 

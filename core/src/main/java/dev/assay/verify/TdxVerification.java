@@ -172,7 +172,11 @@ public final class TdxVerification {
         rootCrl.item().ifPresent(items::add);
         pckCrl.item().ifPresent(items::add);
         items.addAll(info.items());
-        items.addAll(identity.items());
-        return items.stream().distinct().toList();
+        for (DatedItem item : identity.items()) {
+            if (!items.contains(item)) {
+                items.add(item);
+            }
+        }
+        return List.copyOf(items);
     }
 }
