@@ -66,7 +66,8 @@ public final class Growth {
         StringBuilder table = new StringBuilder("# Growth\n\n" + Machine.describe() + "\n");
         growth.series.forEach((name, points) -> {
             table.append("\n| ").append(name).append(" | microseconds |\n|---:|---:|\n");
-            points.forEach((size, micros) -> table.append(String.format(Locale.ROOT, "| %,d | %.1f |%n", size, micros)));
+            points.forEach(
+                    (size, micros) -> table.append(String.format(Locale.ROOT, "| %,d | %.1f |%n", size, micros)));
         });
         table.append(String.format(Locale.ROOT, "%nEach remembered TDX platform takes %.1f kB.%n", bytes / 1000));
         Files.writeString(folder.resolve("growth.md"), table);
@@ -74,8 +75,7 @@ public final class Growth {
     }
 
     private Verifier verifier(int capacity) {
-        return Verifier.of(
-                sample.options(Backend.BOUNCY_CASTLE).withMemory(SignatureMemory.ofCapacity(capacity)));
+        return Verifier.of(sample.options(Backend.BOUNCY_CASTLE).withMemory(SignatureMemory.ofCapacity(capacity)));
     }
 
     /** Returns the bytes that each platform takes. */
@@ -166,7 +166,10 @@ public final class Growth {
         Policy draft = PolicyDraft.from(verified, "draft", "1");
         for (int parts = 1; parts <= 16; parts *= 2) {
             Policy policy = Policy.allOf("all", "1", copies(draft, parts));
-            put("policies of all rules that must be met", parts, median(() -> policy.appraise(verified).passed()));
+            put(
+                    "policies of all rules that must be met",
+                    parts,
+                    median(() -> policy.appraise(verified).passed()));
         }
     }
 

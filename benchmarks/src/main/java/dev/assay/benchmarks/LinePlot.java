@@ -27,8 +27,20 @@ final class LinePlot {
                             + "<line x1=\"%d\" y1=\"%.0f\" x2=\"%d\" y2=\"%.0f\" stroke=\"#ddd\"/>"
                             + "<text x=\"%.0f\" y=\"%d\" text-anchor=\"middle\">%,.0f</text>"
                             + "<text x=\"%d\" y=\"%.0f\" text-anchor=\"end\">%,.0f</text>%n",
-                    x, MARGIN, x, MARGIN + SIZE, MARGIN, y, MARGIN + SIZE, y, x, MARGIN + SIZE + 18,
-                    Math.pow(10, decade), MARGIN - 6, y + 4, Math.pow(10, decade)));
+                    x,
+                    MARGIN,
+                    x,
+                    MARGIN + SIZE,
+                    MARGIN,
+                    y,
+                    MARGIN + SIZE,
+                    y,
+                    x,
+                    MARGIN + SIZE + 18,
+                    Math.pow(10, decade),
+                    MARGIN - 6,
+                    y + 4,
+                    Math.pow(10, decade)));
         }
         svg.append(String.format("<text x=\"%d\" y=\"%d\">%s</text>%n", MARGIN, MARGIN - 20, unit));
         int index = 0;

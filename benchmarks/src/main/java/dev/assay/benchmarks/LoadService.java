@@ -83,7 +83,10 @@ public final class LoadService {
 
     private Optional<AttestationResult> appraise(Evidence evidence) {
         if (evidence instanceof SnpEvidence report) {
-            return snpVerifier.verify(report, snpEndorsements, snp.at()).verified().map(snpPolicy::appraise);
+            return snpVerifier
+                    .verify(report, snpEndorsements, snp.at())
+                    .verified()
+                    .map(snpPolicy::appraise);
         }
         return tdxVerifier
                 .verify((TdxEvidence) evidence, tdxEndorsements, tdx.at())

@@ -127,8 +127,8 @@ public final class Report {
                     .filter(bound -> bound.group().equals(figure.group())
                             && bound.method().equals(BOUNDS.get(figure.method())))
                     .findFirst()
-                    .ifPresent(bound -> ratios.put(
-                            figure.group() + " " + figure.method(), figure.perSecond() / bound.perSecond()));
+                    .ifPresent(bound ->
+                            ratios.put(figure.group() + " " + figure.method(), figure.perSecond() / bound.perSecond()));
         }
         return ratios;
     }
@@ -136,7 +136,8 @@ public final class Report {
     private static String table(List<Figure> figures) {
         Map<String, Double> ratios = ratios(figures);
         StringBuilder table = new StringBuilder("# Results\n\n");
-        table.append(Machine.describe()).append("\n\n| what | a second | microseconds | of its bound | bytes a call |\n");
+        table.append(Machine.describe())
+                .append("\n\n| what | a second | microseconds | of its bound | bytes a call |\n");
         table.append("|---|---:|---:|---:|---:|\n");
         for (Figure figure : figures) {
             Double ratio = ratios.get(figure.group() + " " + figure.method());

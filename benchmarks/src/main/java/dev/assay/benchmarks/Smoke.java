@@ -37,8 +37,7 @@ public final class Smoke {
         }
     }
 
-    private static boolean holds(String what, double least, Callable<?> whole, Callable<?> primitive)
-            throws Exception {
+    private static boolean holds(String what, double least, Callable<?> whole, Callable<?> primitive) throws Exception {
         cost(whole, WARM_UP_NANOS);
         cost(primitive, WARM_UP_NANOS);
         double[] ratios = new double[ROUNDS];
@@ -48,7 +47,8 @@ public final class Smoke {
         Arrays.sort(ratios);
         double median = ratios[ROUNDS / 2];
         boolean good = median >= least;
-        System.out.printf("%s: %.2f of the primitive, at least %.2f: %s%n", what, median, least, good ? "ok" : "FAILED");
+        System.out.printf(
+                "%s: %.2f of the primitive, at least %.2f: %s%n", what, median, least, good ? "ok" : "FAILED");
         return good;
     }
 

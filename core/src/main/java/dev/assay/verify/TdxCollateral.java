@@ -53,8 +53,8 @@ final class TdxCollateral {
             findings.add(TdxCheck.TCB_INFO_MISSING, "a TCB info", "none", next);
             return Optional.empty();
         }
-        List<TcbInfo> forTdx =
-                only(given, TdxCheck.TCB_INFO_ID, () -> "id TDX", info -> info.id().equals(TcbInfo.TDX), findings);
+        List<TcbInfo> forTdx = only(
+                given, TdxCheck.TCB_INFO_ID, () -> "id TDX", info -> info.id().equals(TcbInfo.TDX), findings);
         if (platform.isPresent()) {
             PckExtensions pck = platform.get();
             forTdx = only(
@@ -173,7 +173,11 @@ final class TdxCollateral {
                         "nothing older than " + newer,
                         candidate.mark().toString()));
         DatedItem own = timeline.collateral(
-                names.validity(), names.document(), candidate.window(), () -> "Get it from " + names.url().get(), findings);
+                names.validity(),
+                names.document(),
+                candidate.window(),
+                () -> "Get it from " + names.url().get(),
+                findings);
         return new Attempt<>(
                 signed.filter(TdxSigner.Signer::trusted).map(by -> {
                     List<DatedItem> items = new ArrayList<>(by.items());
@@ -192,5 +196,6 @@ final class TdxCollateral {
 
     private record Attempt<T>(Optional<Authentic<T>> result, FindingList findings) {}
 
-    private record Names(String document, Supplier<String> url, TdxCheck signature, TdxCheck validity, TdxCheck rolledBack) {}
+    private record Names(
+            String document, Supplier<String> url, TdxCheck signature, TdxCheck validity, TdxCheck rolledBack) {}
 }

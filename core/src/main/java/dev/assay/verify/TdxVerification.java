@@ -75,8 +75,8 @@ public final class TdxVerification {
             return findings.refusal();
         }
         Optional<PckCertificates> known = chainOf(quote).flatMap(certificates::chain);
-        Optional<PckCertificates> chain = known.or(
-                () -> new TdxChainSource(signatures, endorsements, anchors.get(0)).find(quote, findings));
+        Optional<PckCertificates> chain =
+                known.or(() -> new TdxChainSource(signatures, endorsements, anchors.get(0)).find(quote, findings));
         X509Certificate anchor =
                 chain.flatMap(found -> anchorOf(found, anchors)).orElse(anchors.get(0));
         Outcome<VerifiedQuote> outcome = verify(quote, endorsements, at, chain, anchor, findings);
