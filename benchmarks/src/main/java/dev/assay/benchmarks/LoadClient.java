@@ -24,13 +24,24 @@ public final class LoadClient {
     private final String address;
     private final List<Request> requests = new ArrayList<>();
 
-    /**
-     * What is sent, and what must come back.
-     *
-     * @param body evidence or not
-     * @param status 200, 403 or 400
-     */
-    private record Request(byte[] body, int status) {}
+    /** What is sent, and what must come back. */
+    private static final class Request {
+        private final byte[] body;
+        private final int status;
+
+        Request(byte[] body, int status) {
+            this.body = body;
+            this.status = status;
+        }
+
+        byte[] body() {
+            return body;
+        }
+
+        int status() {
+            return status;
+        }
+    }
 
     private LoadClient(String port) {
         address = "http://localhost:" + port;
@@ -40,7 +51,7 @@ public final class LoadClient {
             requests.add(new Request(good, 200));
             requests.add(new Request(flipped(good, 0x190), 403));
             requests.add(new Request(good, 200));
-            requests.add(new Request(flipped(good, good == report ? 0x2A1 : 640), 403));
+            requests.add(new Request(flipped(good, good.length == report.length ? 0x2A1 : 640), 403));
             requests.add(new Request(Arrays.copyOf(good, 100), 400));
         }
     }

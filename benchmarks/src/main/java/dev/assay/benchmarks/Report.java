@@ -10,10 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.BenchmarkResult;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -90,16 +87,18 @@ public final class Report {
     private static List<Figure> figures(Collection<RunResult> results, int threads) {
         List<Figure> figures = new ArrayList<>();
         for (RunResult result : results) {
-            String[] name = result.getParams().getBenchmark().split("\\.");
+            String full = result.getParams().getBenchmark();
+            int dot = full.lastIndexOf('.');
+            String owner = full.substring(full.lastIndexOf('.', dot - 1) + 1, dot);
             String parameters = result.getParams().getParamsKeys().stream()
                     .map(result.getParams()::getParam)
                     .collect(Collectors.joining(", "));
-            String group = name[name.length - 2].replace("Benchmark", "")
+            String group = owner.replace("Benchmark", "")
                     + (parameters.isEmpty() ? "" : " (" + parameters + ")")
                     + (threads == 1 ? "" : ", " + threads + " threads");
             double score = median(result);
             boolean time = result.getPrimaryResult().getScoreUnit().startsWith("us");
-            figures.add(new Figure(group, name[name.length - 1], time ? 1e6 / score : score, bytes(result)));
+            figures.add(new Figure(group, full.substring(dot + 1), time ? 1e6 / score : score, bytes(result)));
         }
         return figures;
     }
@@ -110,13 +109,8 @@ public final class Report {
     }
 
     private static double bytes(RunResult result) {
-        return Stream.of(result.getAggregatedResult())
-                .map(BenchmarkResult::getSecondaryResults)
-                .map(secondary -> secondary.get(BYTES))
-                .filter(java.util.Objects::nonNull)
-                .mapToDouble(Result::getScore)
-                .findFirst()
-                .orElse(Double.NaN);
+        var secondary = result.getAggregatedResult().getSecondaryResults();
+        return secondary.containsKey(BYTES) ? secondary.get(BYTES).getScore() : Double.NaN;
     }
 
     /** Of each figure that has a bound: the bound's time over its own. */
