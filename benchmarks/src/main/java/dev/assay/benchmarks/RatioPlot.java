@@ -6,7 +6,7 @@ import java.util.Map;
 /** A bar for each figure: how much of the rate of its primitive it reaches. */
 final class RatioPlot {
     private static final int ROW = 22;
-    private static final int LEFT = 360;
+    private static final int LEFT = 480;
     private static final int FULL = 400;
 
     private RatioPlot() {}

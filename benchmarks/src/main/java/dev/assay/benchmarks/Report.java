@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -20,21 +18,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs the benchmarks on the JDK that runs this, and writes their results into a folder: as JMH's JSON, as a table in
- * Markdown, and as a plot of what each costs beside its primitive.
+ * Runs the benchmarks on the JDK that runs this, and writes their results into a folder: as JMH's JSON and as a table in
+ * Markdown. What the figures are bounded by is measured at other moments here; for ratios see {@link Ratios}.
  */
 public final class Report {
     private static final String BYTES = "gc.alloc.rate.norm";
-
-    /** What each benchmark is bounded by. */
-    private static final Map<String, String> BOUNDS = Map.of(
-            "warm", "bare",
-            "service", "bare",
-            "cold", "bareCold",
-            "whole", "bareCold",
-            "report", "copy",
-            "evidence", "copy",
-            "quote", "copy");
 
     private Report() {}
 
@@ -64,7 +52,6 @@ public final class Report {
             figures.addAll(figures(run(threads, seconds, json), threads));
         }
         Files.writeString(folder.resolve("results.md"), table(figures));
-        Files.writeString(folder.resolve("ratios.svg"), RatioPlot.of(ratios(figures)));
     }
 
     private static Collection<RunResult> run(int threads, int seconds, Path json) throws RunnerException {
@@ -113,36 +100,18 @@ public final class Report {
         return secondary.containsKey(BYTES) ? secondary.get(BYTES).getScore() : Double.NaN;
     }
 
-    /** Of each figure that has a bound: the bound's time over its own. */
-    private static Map<String, Double> ratios(List<Figure> figures) {
-        Map<String, Double> ratios = new TreeMap<>();
-        for (Figure figure : figures) {
-            figures.stream()
-                    .filter(bound -> bound.group().equals(figure.group())
-                            && bound.method().equals(BOUNDS.get(figure.method())))
-                    .findFirst()
-                    .ifPresent(bound ->
-                            ratios.put(figure.group() + " " + figure.method(), figure.perSecond() / bound.perSecond()));
-        }
-        return ratios;
-    }
-
     private static String table(List<Figure> figures) {
-        Map<String, Double> ratios = ratios(figures);
         StringBuilder table = new StringBuilder("# Results\n\n");
-        table.append(Machine.describe())
-                .append("\n\n| what | a second | microseconds | of its bound | bytes a call |\n");
-        table.append("|---|---:|---:|---:|---:|\n");
+        table.append(Machine.describe()).append("\n\n| what | a second | microseconds | bytes a call |\n");
+        table.append("|---|---:|---:|---:|\n");
         for (Figure figure : figures) {
-            Double ratio = ratios.get(figure.group() + " " + figure.method());
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s `%s` | %,.0f | %.2f | %s | %,.0f |%n",
+                    "| %s `%s` | %,.0f | %.2f | %,.0f |%n",
                     figure.group(),
                     figure.method(),
                     figure.perSecond(),
                     1e6 / figure.perSecond(),
-                    ratio == null ? "" : String.format(Locale.ROOT, "%.2f", ratio),
                     figure.bytes()));
         }
         return table.toString();

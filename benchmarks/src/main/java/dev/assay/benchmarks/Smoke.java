@@ -1,6 +1,8 @@
 package dev.assay.benchmarks;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
@@ -8,9 +10,7 @@ import java.util.concurrent.Callable;
  * process, and only the ratio of the medians is judged, with room for a busy machine. No time is.
  */
 public final class Smoke {
-    private static final int ROUNDS = 15;
-    private static final long ROUND_NANOS = 100_000_000;
-    private static final long WARM_UP_NANOS = 3_000_000_000L;
+    private static final Interleaved INTERLEAVED = new Interleaved(3, 15, 100);
 
     private Smoke() {}
 
@@ -38,30 +38,14 @@ public final class Smoke {
     }
 
     private static boolean holds(String what, double least, Callable<?> whole, Callable<?> primitive) throws Exception {
-        cost(whole, WARM_UP_NANOS);
-        cost(primitive, WARM_UP_NANOS);
-        double[] ratios = new double[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) {
-            ratios[i] = cost(primitive, ROUND_NANOS) / cost(whole, ROUND_NANOS);
-        }
-        Arrays.sort(ratios);
-        double median = ratios[ROUNDS / 2];
+        Map<String, Callable<?>> works = new LinkedHashMap<>();
+        works.put("primitive", primitive);
+        works.put(what, whole);
+        double median =
+                Objects.requireNonNull(INTERLEAVED.measure(works).get(what)).ratio();
         boolean good = median >= least;
         System.out.printf(
                 "%s: %.2f of the primitive, at least %.2f: %s%n", what, median, least, good ? "ok" : "FAILED");
         return good;
-    }
-
-    /** Nanoseconds for each call. */
-    private static double cost(Callable<?> work, long nanos) throws Exception {
-        long start = System.nanoTime();
-        long calls = 0;
-        long elapsed;
-        do {
-            work.call();
-            calls++;
-            elapsed = System.nanoTime() - start;
-        } while (elapsed < nanos);
-        return (double) elapsed / calls;
     }
 }
