@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The implementations of the signature algorithms that are compared. */
 public enum Backend {
     /** The library's default. */
-    BOUNCY_CASTLE(Optional.empty()) {
+    BOUNCY_CASTLE {
         @Override
         Signatures signatures() {
             return Signatures.bouncyCastle();
@@ -25,36 +25,35 @@ public enum Backend {
         }
     },
     /** What the Java platform brings along. */
-    PLATFORM(Optional.empty()) {
+    PLATFORM {
         @Override
         Signatures signatures() {
             return Signatures.platform();
         }
     },
     /** Amazon's provider, which a service may add; it runs native code on Linux and macOS. */
-    CORRETTO(Optional.of(AmazonCorrettoCryptoProvider.INSTANCE)) {
+    CORRETTO {
         @Override
         Signatures signatures() {
             return Signatures.provider(AmazonCorrettoCryptoProvider.INSTANCE);
         }
+
+        @Override
+        Optional<Provider> provider() {
+            return Optional.of(AmazonCorrettoCryptoProvider.INSTANCE);
+        }
     };
-
-    private final Optional<Provider> provider;
-
-    Backend(Optional<Provider> provider) {
-        this.provider = provider;
-    }
 
     abstract Signatures signatures();
 
     /** The provider that is asked for everything, if not the platform. */
     Optional<Provider> provider() {
-        return provider;
+        return Optional.empty();
     }
 
     /** Prepares the key of a signature. */
     Primitive.PreparedKey prepare(Primitive.Signed first) throws GeneralSecurityException {
-        return Primitive.provider(first, provider);
+        return Primitive.provider(first, provider());
     }
 
     /** A check with a key that is kept. */

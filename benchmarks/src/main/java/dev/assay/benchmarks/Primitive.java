@@ -28,7 +28,47 @@ interface Primitive {
     boolean run() throws GeneralSecurityException;
 
     /** What a signature is over, by whom. */
-    record Signed(String curve, String digest, byte[] message, BigInteger r, BigInteger s, ECPoint key) {
+    final class Signed {
+        private final String curve;
+        private final String digest;
+        private final byte[] message;
+        private final BigInteger r;
+        private final BigInteger s;
+        private final ECPoint key;
+
+        Signed(String curve, String digest, byte[] message, BigInteger r, BigInteger s, ECPoint key) {
+            this.curve = curve;
+            this.digest = digest;
+            this.message = message;
+            this.r = r;
+            this.s = s;
+            this.key = key;
+        }
+
+        String curve() {
+            return curve;
+        }
+
+        String digest() {
+            return digest;
+        }
+
+        byte[] message() {
+            return message;
+        }
+
+        BigInteger r() {
+            return r;
+        }
+
+        BigInteger s() {
+            return s;
+        }
+
+        ECPoint key() {
+            return key;
+        }
+
         int size() {
             return curve.equals("secp384r1") ? 48 : 32;
         }

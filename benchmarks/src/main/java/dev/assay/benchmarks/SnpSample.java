@@ -14,15 +14,36 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A report with what it takes to verify it.
- *
- * @param report 1184 bytes
- * @param items endorsements
- * @param anchors the roots
- * @param at a time at which all of it is valid
- */
-record SnpSample(byte[] report, List<byte[]> items, TrustAnchors anchors, Instant at) {
+/** A report with what it takes to verify it. */
+final class SnpSample {
+    private final byte[] report;
+    private final List<byte[]> items;
+    private final TrustAnchors anchors;
+    private final Instant at;
+
+    SnpSample(byte[] report, List<byte[]> items, TrustAnchors anchors, Instant at) {
+        this.report = report;
+        this.items = items;
+        this.anchors = anchors;
+        this.at = at;
+    }
+
+    byte[] report() {
+        return report;
+    }
+
+    List<byte[]> items() {
+        return items;
+    }
+
+    TrustAnchors anchors() {
+        return anchors;
+    }
+
+    Instant at() {
+        return at;
+    }
+
     static SnpSample of(Origin origin) {
         if (origin == Origin.REAL) {
             return new SnpSample(
@@ -73,7 +94,7 @@ record SnpSample(byte[] report, List<byte[]> items, TrustAnchors anchors, Instan
                 anchors.named(intermediate.getIssuerX500Principal()).get(0);
         List<Primitive> all = new ArrayList<>();
         for (X509Certificate subject : List.of(leaf, intermediate)) {
-            X509Certificate issuer = subject == leaf ? intermediate : root;
+            X509Certificate issuer = subject.equals(leaf) ? intermediate : root;
             all.add(Primitive.rsaPss(
                     issuer.getPublicKey(), subject.getTBSCertificate(), subject.getSignature(), backend.provider()));
         }

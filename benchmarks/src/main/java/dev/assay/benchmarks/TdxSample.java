@@ -23,15 +23,36 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * A quote of version 4 with what it takes to verify it, made by the simulator: no collateral of Intel's is shipped.
- *
- * @param quote the quote with its chain
- * @param items the collateral: TCB info, identity, both revocation lists, TCB signing certificate
- * @param anchors the root
- * @param at a time at which all of it is valid
- */
-record TdxSample(byte[] quote, List<byte[]> items, TrustAnchors anchors, Instant at) {
+/** A quote of version 4 with what it takes to verify it, made by the simulator: no collateral of Intel's is shipped. */
+final class TdxSample {
+    private final byte[] quote;
+    private final List<byte[]> items;
+    private final TrustAnchors anchors;
+    private final Instant at;
+
+    TdxSample(byte[] quote, List<byte[]> items, TrustAnchors anchors, Instant at) {
+        this.quote = quote;
+        this.items = items;
+        this.anchors = anchors;
+        this.at = at;
+    }
+
+    byte[] quote() {
+        return quote;
+    }
+
+    List<byte[]> items() {
+        return items;
+    }
+
+    TrustAnchors anchors() {
+        return anchors;
+    }
+
+    Instant at() {
+        return at;
+    }
+
     private static final int INTEGER = 32;
 
     static TdxSample minted() {

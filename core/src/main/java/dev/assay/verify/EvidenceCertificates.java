@@ -31,7 +31,7 @@ final class EvidenceCertificates {
         return memory.isOpen() ? memory.read(name(CHAIN, content.sha256()), PckCertificates.class) : Optional.empty();
     }
 
-    /** For a chain that leads to an anchor. Authorities are shared between the platforms that they issued for. */
+    /** For the chain of a genuine quote. Authorities are shared between the platforms that they issued for. */
     void keepChain(Bytes content, PckCertificates chain) {
         if (memory.isOpen()) {
             memory.keepRead(

@@ -13,11 +13,9 @@ import java.util.Optional;
  * @param authority who issued the PCK certificate, by name
  * @param extensions what the PCK certificate says of the platform, if that could be read
  * @param items the validity of the three
- * @param linked whether each is signed by the next and the last is the anchor
  */
 record PckPath(
         PckCertificates certificates,
         IntelAuthority authority,
         Optional<PckExtensions> extensions,
-        List<DatedItem> items,
-        boolean linked) {}
+        List<DatedItem> items) {}

@@ -29,21 +29,18 @@ final class TdxChain {
     PckPath check(PckCertificates chain, FindingList findings) {
         IntelAuthority authority =
                 IntelAuthority.named(chain.issuer().getSubjectX500Principal()).orElse(IntelAuthority.PLATFORM_CA);
-        FindingList links = new FindingList();
-        checkLink(chain.root(), chain.root(), "root", links);
-        checkLink(chain.root(), chain.issuer(), authority.commonName(), links);
-        checkLink(chain.issuer(), chain.leaf(), "PCK certificate", links);
-        findings.addAll(links);
+        checkLink(chain.root(), chain.root(), "root", findings);
+        checkLink(chain.root(), chain.issuer(), authority.commonName(), findings);
+        checkLink(chain.issuer(), chain.leaf(), "PCK certificate", findings);
         profile.authority(chain.root(), "root", 1, TdxCheck.CHAIN_PROFILE, findings);
         profile.authority(chain.issuer(), authority.commonName(), 0, TdxCheck.CHAIN_PROFILE, findings);
         profile.endEntity(chain.leaf(), "PCK certificate", TdxCheck.CHAIN_PROFILE, findings);
-        boolean anchored = checkAnchor(chain.root(), findings);
+        checkAnchor(chain.root(), findings);
         List<DatedItem> items = List.of(
                 timeline.certificate("PCK certificate", chain.leaf(), findings),
                 timeline.certificate(authority.commonName(), chain.issuer(), findings),
                 timeline.certificate(IntelAuthority.ROOT.commonName(), chain.root(), findings));
-        return new PckPath(
-                chain, authority, extensions(chain.leaf(), authority, findings), items, anchored && links.clean());
+        return new PckPath(chain, authority, extensions(chain.leaf(), authority, findings), items);
     }
 
     private void checkLink(X509Certificate issuer, X509Certificate subject, String role, FindingList findings) {
@@ -63,7 +60,7 @@ final class TdxChain {
     }
 
     /** By name and key: Intel has issued two certificates for its root, and may issue more. */
-    private boolean checkAnchor(X509Certificate root, FindingList findings) {
+    private void checkAnchor(X509Certificate root, FindingList findings) {
         boolean same = P256Signatures.point(root).isPresent()
                 && P256Signatures.point(root).equals(P256Signatures.point(anchor))
                 && root.getSubjectX500Principal().equals(anchor.getSubjectX500Principal());
@@ -74,7 +71,6 @@ final class TdxChain {
                     "another key in the name of "
                             + root.getSubjectX500Principal().getName());
         }
-        return same;
     }
 
     private Optional<PckExtensions> extensions(X509Certificate leaf, IntelAuthority authority, FindingList findings) {

@@ -23,24 +23,18 @@ final class TdxChainSource {
     private static final int MOST_CANDIDATES = 16;
 
     private final P256Signatures signatures;
-    private final EvidenceCertificates certificates;
     private final Endorsements endorsements;
     private final X509Certificate anchor;
 
-    TdxChainSource(
-            P256Signatures signatures,
-            EvidenceCertificates certificates,
-            Endorsements endorsements,
-            X509Certificate anchor) {
+    TdxChainSource(P256Signatures signatures, Endorsements endorsements, X509Certificate anchor) {
         this.signatures = signatures;
-        this.certificates = certificates;
         this.endorsements = endorsements;
         this.anchor = anchor;
     }
 
     Optional<PckCertificates> find(Quote quote, FindingList findings) {
         if (quote.signatureData().certificationData() instanceof PckChain chain) {
-            return certificates.chain(chain.content()).or(() -> embedded(chain.split(), chain.content(), findings));
+            return embedded(chain.split(), chain.content(), findings);
         }
         Optional<X509Certificate> leaf = quote.signatureData().certificationData() instanceof PckLeaf alone
                 ? embeddedLeaf(alone, findings)

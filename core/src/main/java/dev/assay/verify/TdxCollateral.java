@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Steps 8.3, 8.4 and the last part of 8.5: the TCB info and the identity of the quoting enclave, each for this platform
@@ -52,20 +53,20 @@ final class TdxCollateral {
             findings.add(TdxCheck.TCB_INFO_MISSING, "a TCB info", "none", next);
             return Optional.empty();
         }
-        List<TcbInfo> forTdx =
-                only(given, TdxCheck.TCB_INFO_ID, "id TDX", info -> info.id().equals(TcbInfo.TDX), findings);
+        List<TcbInfo> forTdx = only(
+                given, TdxCheck.TCB_INFO_ID, () -> "id TDX", info -> info.id().equals(TcbInfo.TDX), findings);
         if (platform.isPresent()) {
             PckExtensions pck = platform.get();
             forTdx = only(
                     forTdx,
                     TdxCheck.TCB_INFO_FMSPC,
-                    "FMSPC " + pck.fmspc().hex(),
+                    () -> "FMSPC " + pck.fmspc().hex(),
                     info -> info.fmspc().equals(pck.fmspc()),
                     findings);
             forTdx = only(
                     forTdx,
                     TdxCheck.TCB_INFO_PCEID,
-                    "PCEID " + pck.pceId().hex(),
+                    () -> "PCEID " + pck.pceId().hex(),
                     info -> info.pceId().equals(pck.pceId()),
                     findings);
         }
@@ -81,7 +82,7 @@ final class TdxCollateral {
                 candidates,
                 new Names(
                         "TCB info",
-                        platform.map(pck -> PcsUrl.tcbInfo(pck.fmspc())).orElse("Intel"),
+                        () -> platform.map(pck -> PcsUrl.tcbInfo(pck.fmspc())).orElse("Intel"),
                         TdxCheck.TCB_INFO_SIGNATURE,
                         TdxCheck.TCB_INFO_VALIDITY,
                         TdxCheck.TCB_INFO_ROLLED_BACK),
@@ -101,7 +102,7 @@ final class TdxCollateral {
         List<Candidate<QeIdentity>> candidates = only(
                         given,
                         TdxCheck.QE_IDENTITY_ID,
-                        "id " + QeIdentity.TD_QE,
+                        () -> "id " + QeIdentity.TD_QE,
                         identity -> identity.id().equals(QeIdentity.TD_QE),
                         findings)
                 .stream()
@@ -116,7 +117,7 @@ final class TdxCollateral {
                 candidates,
                 new Names(
                         "QE identity",
-                        PcsUrl.qeIdentity(),
+                        PcsUrl::qeIdentity,
                         TdxCheck.QE_IDENTITY_SIGNATURE,
                         TdxCheck.QE_IDENTITY_VALIDITY,
                         TdxCheck.QE_IDENTITY_ROLLED_BACK),
@@ -125,21 +126,19 @@ final class TdxCollateral {
 
     /** Documents for others do no harm beside one that fits; alone they are a mistake that is worth its own finding. */
     private static <T> List<T> only(
-            List<T> given, TdxCheck check, String expected, Predicate<T> fits, FindingList findings) {
-        List<T> fitting = given.stream().filter(fits).toList();
+            List<T> given, TdxCheck check, Supplier<String> expected, Predicate<T> fits, FindingList findings) {
+        List<T> fitting = given.stream().allMatch(fits)
+                ? given
+                : given.stream().filter(fits).toList();
         if (fitting.isEmpty() && !given.isEmpty()) {
-            findings.add(check, expected, "only " + given);
+            findings.add(check, expected.get(), "only " + given);
         }
         return fitting;
     }
 
     private <T> Optional<Authentic<T>> best(List<Candidate<T>> candidates, Names names, FindingList findings) {
         Attempt<T> first = null;
-        for (Candidate<T> candidate : candidates.stream()
-                .sorted(Comparator.<Candidate<T>>comparingInt(each -> timeline.current(each.window()) ? 0 : 1)
-                        .thenComparing(Candidate::mark, Comparator.reverseOrder()))
-                .limit(MOST_CANDIDATES)
-                .toList()) {
+        for (Candidate<T> candidate : candidates.size() == 1 ? candidates : inOrder(candidates)) {
             Attempt<T> attempt = attempt(candidate, names);
             if (attempt.findings().clean()) {
                 findings.addAll(attempt.findings());
@@ -154,6 +153,14 @@ final class TdxCollateral {
         return first.result();
     }
 
+    private <T> List<Candidate<T>> inOrder(List<Candidate<T>> candidates) {
+        return candidates.stream()
+                .sorted(Comparator.<Candidate<T>>comparingInt(each -> timeline.current(each.window()) ? 0 : 1)
+                        .thenComparing(Candidate::mark, Comparator.reverseOrder()))
+                .limit(MOST_CANDIDATES)
+                .toList();
+    }
+
     private <T> Attempt<T> attempt(Candidate<T> candidate, Names names) {
         FindingList findings = new FindingList();
         Optional<TdxSigner.Signer> signed =
@@ -166,7 +173,11 @@ final class TdxCollateral {
                         "nothing older than " + newer,
                         candidate.mark().toString()));
         DatedItem own = timeline.collateral(
-                names.validity(), names.document(), candidate.window(), "Get it from " + names.url(), findings);
+                names.validity(),
+                names.document(),
+                candidate.window(),
+                () -> "Get it from " + names.url().get(),
+                findings);
         return new Attempt<>(
                 signed.filter(TdxSigner.Signer::trusted).map(by -> {
                     List<DatedItem> items = new ArrayList<>(by.items());
@@ -185,5 +196,6 @@ final class TdxCollateral {
 
     private record Attempt<T>(Optional<Authentic<T>> result, FindingList findings) {}
 
-    private record Names(String document, String url, TdxCheck signature, TdxCheck validity, TdxCheck rolledBack) {}
+    private record Names(
+            String document, Supplier<String> url, TdxCheck signature, TdxCheck validity, TdxCheck rolledBack) {}
 }

@@ -35,10 +35,9 @@ final class TdxCrl {
             VerificationOptions options,
             TdxTimeline timeline,
             FindingList findings) {
-        String wanted = "the revocation list of " + authority.commonName();
         CrlMode mode = options.tdx().crlMode();
         if (mode == CrlMode.OFF) {
-            findings.add(TdxCheck.CRL_NOT_CHECKED, wanted, "switched off by the caller");
+            findings.add(TdxCheck.CRL_NOT_CHECKED, wanted(authority), "switched off by the caller");
             return new TdxCrl(List.of(), CrlState.OFF, Optional.empty());
         }
         List<X509CRL> ofIssuer = given.stream()
@@ -47,9 +46,9 @@ final class TdxCrl {
         if (ofIssuer.isEmpty()) {
             String found = given.isEmpty() ? "none given" : "only lists by others";
             if (mode == CrlMode.REQUIRED) {
-                findings.add(TdxCheck.CRL_MISSING, wanted, found, "Get it from " + PcsUrl.crl(authority));
+                findings.add(TdxCheck.CRL_MISSING, wanted(authority), found, "Get it from " + PcsUrl.crl(authority));
             } else {
-                findings.add(TdxCheck.CRL_NOT_CHECKED, wanted, found + ", and none required");
+                findings.add(TdxCheck.CRL_NOT_CHECKED, wanted(authority), found + ", and none required");
             }
             return new TdxCrl(List.of(), CrlState.NOT_GIVEN, Optional.empty());
         }
@@ -68,6 +67,10 @@ final class TdxCrl {
             }
         }
         return new TdxCrl(authentic, CrlState.CHECKED, newest(authority, authentic, timeline, findings));
+    }
+
+    private static String wanted(IntelAuthority authority) {
+        return "the revocation list of " + authority.commonName();
     }
 
     CrlState state() {
@@ -147,7 +150,7 @@ final class TdxCrl {
                 TdxCheck.CRL_VALIDITY,
                 "revocation list of " + authority.commonName(),
                 window,
-                "Get it from " + PcsUrl.crl(authority),
+                () -> "Get it from " + PcsUrl.crl(authority),
                 findings));
     }
 }

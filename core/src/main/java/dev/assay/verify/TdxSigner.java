@@ -97,7 +97,7 @@ final class TdxSigner {
                 TdxCheck.SIGNER_VALIDITY,
                 role,
                 CertificateFact.window(certificate),
-                TdxCheck.SIGNER_VALIDITY.nextStep(),
+                TdxCheck.SIGNER_VALIDITY::nextStep,
                 findings);
         DatedItem root = timeline.certificate("trust anchor", anchor, findings);
         return new Signer(certificate, trusted, List.of(own, root), findings);

@@ -2,6 +2,7 @@ package dev.assay.verify;
 
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * Step 8.10: time. Everything that a conclusion rests on passes through here once, under its name and with its window, so
@@ -37,11 +38,12 @@ final class TdxTimeline {
         return item;
     }
 
-    DatedItem collateral(TdxCheck check, String name, ValidityWindow window, String nextStep, FindingList findings) {
+    DatedItem collateral(
+            TdxCheck check, String name, ValidityWindow window, Supplier<String> nextStep, FindingList findings) {
         if (inGrace(window)) {
-            findings.add(TdxCheck.COLLATERAL_EXPIRED, name + " valid at " + at, "valid from " + window, nextStep);
+            findings.add(TdxCheck.COLLATERAL_EXPIRED, name + " valid at " + at, "valid from " + window, nextStep.get());
         } else if (!current(window)) {
-            findings.add(check, name + " valid at " + at, "valid from " + window, nextStep);
+            findings.add(check, name + " valid at " + at, "valid from " + window, nextStep.get());
         }
         return new DatedItem(name, window);
     }

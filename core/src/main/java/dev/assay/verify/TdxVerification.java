@@ -6,6 +6,7 @@ import dev.assay.endorsement.PckExtensions;
 import dev.assay.endorsement.QeIdentity;
 import dev.assay.endorsement.TcbInfo;
 import dev.assay.endorsement.UnreadableItem;
+import dev.assay.model.Bytes;
 import dev.assay.tdx.PckChain;
 import dev.assay.tdx.Quote;
 import java.security.cert.X509Certificate;
@@ -73,11 +74,23 @@ public final class TdxVerification {
             findings.add(TdxCheck.CHAIN_UNTRUSTED, "a trust anchor of Intel's name", "none");
             return findings.refusal();
         }
+        Optional<PckCertificates> known = chainOf(quote).flatMap(certificates::chain);
         Optional<PckCertificates> chain =
-                new TdxChainSource(signatures, certificates, endorsements, anchors.get(0)).find(quote, findings);
+                known.or(() -> new TdxChainSource(signatures, endorsements, anchors.get(0)).find(quote, findings));
         X509Certificate anchor =
                 chain.flatMap(found -> anchorOf(found, anchors)).orElse(anchors.get(0));
-        return verify(quote, endorsements, at, chain, anchor, findings);
+        Outcome<VerifiedQuote> outcome = verify(quote, endorsements, at, chain, anchor, findings);
+        if (known.isEmpty() && outcome instanceof Accepted) {
+            chainOf(quote).ifPresent(content -> certificates.keepChain(content, chain.orElseThrow()));
+        }
+        return outcome;
+    }
+
+    /** The text of the chain that came along, if one did. */
+    private static Optional<Bytes> chainOf(Quote quote) {
+        return quote.signatureData().certificationData() instanceof PckChain text
+                ? Optional.of(text.content())
+                : Optional.empty();
     }
 
     private Outcome<VerifiedQuote> verify(
@@ -89,7 +102,6 @@ public final class TdxVerification {
             FindingList findings) {
         TdxTimeline timeline = new TdxTimeline(options, at);
         Optional<PckPath> path = chain.map(found -> new TdxChain(options, timeline, anchor).check(found, findings));
-        path.filter(PckPath::linked).ifPresent(found -> remember(quote, found));
         TdxCrl rootCrl = TdxCrl.of(IntelAuthority.ROOT, anchor, endorsements.crls(), options, timeline, findings);
         Optional<TdxCrl> pckCrl = path.map(found -> revocation(found, rootCrl, endorsements, timeline, findings));
         TdxCollateral collateral = new TdxCollateral(
@@ -138,13 +150,6 @@ public final class TdxVerification {
         return pckCrl;
     }
 
-    private void remember(Quote quote, PckPath path) {
-        if (quote.signatureData().certificationData() instanceof PckChain text
-                && certificates.chain(text.content()).isEmpty()) {
-            certificates.keepChain(text.content(), path.certificates());
-        }
-    }
-
     private static Optional<X509Certificate> anchorOf(PckCertificates chain, List<X509Certificate> anchors) {
         return anchors.stream()
                 .filter(anchor -> P256Signatures.point(anchor).isPresent()
@@ -167,7 +172,11 @@ public final class TdxVerification {
         rootCrl.item().ifPresent(items::add);
         pckCrl.item().ifPresent(items::add);
         items.addAll(info.items());
-        items.addAll(identity.items());
-        return items.stream().distinct().toList();
+        for (DatedItem item : identity.items()) {
+            if (!items.contains(item)) {
+                items.add(item);
+            }
+        }
+        return List.copyOf(items);
     }
 }

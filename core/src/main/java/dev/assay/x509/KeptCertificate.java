@@ -30,6 +30,8 @@ public final class KeptCertificate extends X509Certificate {
     private final transient Facts facts = new Facts();
 
     // The platform looks these up by name at every call.
+    private final transient int version;
+    private final transient BigInteger serialNumber;
     private final transient X500Principal subject;
     private final transient X500Principal issuer;
     private final transient PublicKey publicKey;
@@ -39,6 +41,8 @@ public final class KeptCertificate extends X509Certificate {
     private KeptCertificate(X509Certificate parsed, Bytes der) {
         this.parsed = parsed;
         this.der = der;
+        this.version = parsed.getVersion();
+        this.serialNumber = parsed.getSerialNumber();
         this.subject = parsed.getSubjectX500Principal();
         this.issuer = parsed.getIssuerX500Principal();
         this.publicKey = parsed.getPublicKey();
@@ -99,12 +103,12 @@ public final class KeptCertificate extends X509Certificate {
 
     @Override
     public int getVersion() {
-        return parsed.getVersion();
+        return version;
     }
 
     @Override
     public BigInteger getSerialNumber() {
-        return parsed.getSerialNumber();
+        return serialNumber;
     }
 
     @Override

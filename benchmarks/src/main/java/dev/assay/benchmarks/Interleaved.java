@@ -1,0 +1,73 @@
+package dev.assay.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/**
+ * Several pieces of work measured in turn, many times over, by the processor time of their thread. What else the machine
+ * does then touches all of them alike, so that their ratios hold where their times do not.
+ */
+final class Interleaved {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final long warmUpNanos;
+    private final int rounds;
+    private final long roundNanos;
+
+    Interleaved(int warmUpSeconds, int rounds, int roundMillis) {
+        this.warmUpNanos = warmUpSeconds * 1_000_000_000L;
+        this.rounds = rounds;
+        this.roundNanos = roundMillis * 1_000_000L;
+    }
+
+    /**
+     * What was measured.
+     *
+     * @param micros the median of the microseconds for each call
+     * @param ratio the median of the first work's time over this one's
+     */
+    record Figure(double micros, double ratio) {}
+
+    /** Measures; the first of the works is what the others are compared with. */
+    Map<String, Figure> measure(Map<String, Callable<?>> works) throws Exception {
+        for (Callable<?> work : works.values()) {
+            micros(work, warmUpNanos);
+        }
+        Map<String, double[]> all = new LinkedHashMap<>();
+        works.keySet().forEach(name -> all.put(name, new double[rounds]));
+        for (int round = 0; round < rounds; round++) {
+            for (Map.Entry<String, Callable<?>> work : works.entrySet()) {
+                all.get(work.getKey())[round] = micros(work.getValue(), roundNanos);
+            }
+        }
+        double[] first = all.values().iterator().next();
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        all.forEach((name, micros) -> {
+            double[] ratios = new double[rounds];
+            Arrays.setAll(ratios, round -> first[round] / micros[round]);
+            figures.put(name, new Figure(median(micros), median(ratios)));
+        });
+        return figures;
+    }
+
+    private static double micros(Callable<?> work, long nanos) throws Exception {
+        long end = System.nanoTime() + nanos;
+        long start = THREADS.getCurrentThreadCpuTime();
+        long calls = 0;
+        do {
+            work.call();
+            calls++;
+        } while (System.nanoTime() < end);
+        return (THREADS.getCurrentThreadCpuTime() - start) / 1e3 / calls;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}

@@ -1,0 +1,148 @@
+package dev.assay.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Sends evidence to {@link LoadService} as fast as it is answered: of five requests two are good, one has a flipped bit in
+ * what is signed, one in the signature, and one is no evidence. Every answer must be the one that its request deserves.
+ */
+public final class LoadClient {
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String address;
+    private final List<Request> requests = new ArrayList<>();
+
+    /** What is sent, and what must come back. */
+    private static final class Request {
+        private final byte[] body;
+        private final int status;
+
+        Request(byte[] body, int status) {
+            this.body = body;
+            this.status = status;
+        }
+
+        byte[] body() {
+            return body;
+        }
+
+        int status() {
+            return status;
+        }
+    }
+
+    private LoadClient(String port) {
+        address = "http://localhost:" + port;
+        byte[] report = SnpSample.of(Origin.MINTED).report();
+        byte[] quote = TdxSample.minted().quote();
+        for (byte[] good : List.of(report, quote)) {
+            requests.add(new Request(good, 200));
+            requests.add(new Request(flipped(good, 0x190), 403));
+            requests.add(new Request(good, 200));
+            requests.add(new Request(flipped(good, good.length == report.length ? 0x2A1 : 640), 403));
+            requests.add(new Request(Arrays.copyOf(good, 100), 400));
+        }
+    }
+
+    /**
+     * Runs the load and prints what came of it; fails if an answer was wrong.
+     *
+     * @param arguments the port, the number of connections, and seconds
+     * @throws Exception if the service does not answer
+     */
+    public static void main(String[] arguments) throws Exception {
+        LoadClient client = new LoadClient(arguments[0]);
+        int connections = Integer.parseInt(arguments[1]);
+        int seconds = Integer.parseInt(arguments[2]);
+        client.run(connections, Math.max(5, seconds / 6));
+        long before = client.heap();
+        long start = System.nanoTime();
+        long[] nanos = client.run(connections, seconds);
+        double elapsed = (System.nanoTime() - start) / 1e9;
+        long after = client.heap();
+        Arrays.sort(nanos);
+        System.out.printf(
+                Locale.ROOT,
+                "%,d requests in %.0f s, %,.0f a second, none answered wrongly; p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms;"
+                        + " heap after collection %.1f MB, then %.1f MB%n",
+                nanos.length,
+                elapsed,
+                nanos.length / elapsed,
+                at(nanos, 0.5),
+                at(nanos, 0.99),
+                at(nanos, 0.999),
+                before / 1e6,
+                after / 1e6);
+    }
+
+    private long[] run(int connections, int seconds) throws Exception {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        ExecutorService pool = Executors.newFixedThreadPool(connections);
+        List<Future<long[]>> all = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            int first = i;
+            Callable<long[]> work = () -> send(first, end);
+            all.add(pool.submit(work));
+        }
+        long[] nanos = new long[0];
+        for (Future<long[]> each : all) {
+            long[] more = each.get();
+            int old = nanos.length;
+            nanos = Arrays.copyOf(nanos, old + more.length);
+            System.arraycopy(more, 0, nanos, old, more.length);
+        }
+        pool.shutdown();
+        return nanos;
+    }
+
+    private long[] send(int first, long end) throws IOException, InterruptedException {
+        long[] nanos = new long[1 << 12];
+        int count = 0;
+        while (System.nanoTime() < end) {
+            Request request = requests.get((first + count) % requests.size());
+            long start = System.nanoTime();
+            int status = http.send(
+                            HttpRequest.newBuilder(URI.create(address + "/verify"))
+                                    .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            long taken = System.nanoTime() - start;
+            if (status != request.status()) {
+                throw new IllegalStateException("answered " + status + " where " + request.status() + " is right");
+            }
+            nanos = count == nanos.length ? Arrays.copyOf(nanos, 2 * count) : nanos;
+            nanos[count++] = taken;
+        }
+        return Arrays.copyOf(nanos, count);
+    }
+
+    private long heap() throws IOException, InterruptedException {
+        return Long.parseLong(http.send(
+                        HttpRequest.newBuilder(URI.create(address + "/heap")).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body());
+    }
+
+    private static double at(long[] sorted, double part) {
+        return sorted[(int) Math.min(sorted.length - 1, part * sorted.length)] / 1e6;
+    }
+
+    private static byte[] flipped(byte[] bytes, int offset) {
+        byte[] changed = bytes.clone();
+        changed[offset] ^= 1;
+        return changed;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.assay.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Runs the benchmarks on the JDK that runs this, and writes their results into a folder: as JMH's JSON and as a table in
+ * Markdown. What the figures are bounded by is measured at other moments here; for ratios see {@link Ratios}.
+ */
+public final class Report {
+    private static final String BYTES = "gc.alloc.rate.norm";
+
+    private Report() {}
+
+    /**
+     * One measured figure.
+     *
+     * @param group class, parameters and threads
+     * @param method what was measured
+     * @param perSecond how often a second
+     * @param bytes allocated by each call
+     */
+    private record Figure(String group, String method, double perSecond, double bytes) {}
+
+    /**
+     * Runs everything.
+     *
+     * @param arguments the folder to write to, and seconds for each figure
+     * @throws RunnerException if JMH fails
+     * @throws IOException if the folder cannot be written to
+     */
+    public static void main(String[] arguments) throws RunnerException, IOException {
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        int seconds = Integer.parseInt(arguments[1]);
+        List<Figure> figures = new ArrayList<>();
+        for (int threads : new int[] {1, 2}) {
+            Path json = folder.resolve("jmh-" + threads + (threads == 1 ? "-thread.json" : "-threads.json"));
+            figures.addAll(figures(run(threads, seconds, json), threads));
+        }
+        Files.writeString(folder.resolve("results.md"), table(figures));
+    }
+
+    private static Collection<RunResult> run(int threads, int seconds, Path json) throws RunnerException {
+        int each = Math.max(1, seconds / 8);
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .threads(threads)
+                .forks(2)
+                .warmupIterations(3)
+                .warmupTime(TimeValue.seconds(each))
+                .measurementIterations(3)
+                .measurementTime(TimeValue.seconds(each))
+                .addProfiler(GCProfiler.class)
+                .resultFormat(ResultFormatType.JSON)
+                .result(json.toString());
+        return threads == 1
+                ? new Runner(options.build()).run()
+                : new Runner(options.include("Verify.*(warm|bare)$").build()).run();
+    }
+
+    private static List<Figure> figures(Collection<RunResult> results, int threads) {
+        List<Figure> figures = new ArrayList<>();
+        for (RunResult result : results) {
+            String full = result.getParams().getBenchmark();
+            int dot = full.lastIndexOf('.');
+            String owner = full.substring(full.lastIndexOf('.', dot - 1) + 1, dot);
+            String parameters = result.getParams().getParamsKeys().stream()
+                    .map(result.getParams()::getParam)
+                    .collect(Collectors.joining(", "));
+            String group = owner.replace("Benchmark", "")
+                    + (parameters.isEmpty() ? "" : " (" + parameters + ")")
+                    + (threads == 1 ? "" : ", " + threads + " threads");
+            double score = median(result);
+            boolean time = result.getPrimaryResult().getScoreUnit().startsWith("us");
+            figures.add(new Figure(group, full.substring(dot + 1), time ? 1e6 / score : score, bytes(result)));
+        }
+        return figures;
+    }
+
+    /** A median is hardly moved by what else the machine did for a moment. */
+    private static double median(RunResult result) {
+        return result.getPrimaryResult().getStatistics().getPercentile(50);
+    }
+
+    private static double bytes(RunResult result) {
+        var secondary = result.getAggregatedResult().getSecondaryResults();
+        return secondary.containsKey(BYTES) ? secondary.get(BYTES).getScore() : Double.NaN;
+    }
+
+    private static String table(List<Figure> figures) {
+        StringBuilder table = new StringBuilder("# Results\n\n");
+        table.append(Machine.describe()).append("\n\n| what | a second | microseconds | bytes a call |\n");
+        table.append("|---|---:|---:|---:|\n");
+        for (Figure figure : figures) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "| %s `%s` | %,.0f | %.2f | %,.0f |%n",
+                    figure.group(),
+                    figure.method(),
+                    figure.perSecond(),
+                    1e6 / figure.perSecond(),
+                    figure.bytes()));
+        }
+        return table.toString();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.assay.benchmarks;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/**
+ * A quick look at the ratios that matter, for builds: every figure is taken in turn with its primitive in the same
+ * process, and only the ratio of the medians is judged, with room for a busy machine. No time is.
+ */
+public final class Smoke {
+    private static final Interleaved INTERLEAVED = new Interleaved(3, 15, 100);
+
+    private Smoke() {}
+
+    /**
+     * Fails if something costs much more than its primitive.
+     *
+     * @param arguments none
+     * @throws Exception if evidence is broken
+     */
+    public static void main(String[] arguments) throws Exception {
+        SnpVerifyBenchmark snp = new SnpVerifyBenchmark();
+        snp.backend = Backend.BOUNCY_CASTLE;
+        snp.origin = Origin.REAL;
+        snp.prepare();
+        TdxVerifyBenchmark tdx = new TdxVerifyBenchmark();
+        tdx.backend = Backend.BOUNCY_CASTLE;
+        tdx.prepare();
+        boolean good = holds("SNP, known chip", 0.75, snp::warm, snp::bare);
+        good &= holds("SNP, known chip, with appraisal", 0.70, snp::service, snp::bare);
+        good &= holds("TDX, known platform", 0.60, tdx::warm, tdx::bare);
+        good &= holds("TDX, known platform, with appraisal", 0.55, tdx::service, tdx::bare);
+        if (!good) {
+            System.exit(1);
+        }
+    }
+
+    private static boolean holds(String what, double least, Callable<?> whole, Callable<?> primitive) throws Exception {
+        Map<String, Callable<?>> works = new LinkedHashMap<>();
+        works.put("primitive", primitive);
+        works.put(what, whole);
+        double median =
+                Objects.requireNonNull(INTERLEAVED.measure(works).get(what)).ratio();
+        boolean good = median >= least;
+        System.out.printf(
+                "%s: %.2f of the primitive, at least %.2f: %s%n", what, median, least, good ? "ok" : "FAILED");
+        return good;
+    }
+}
