@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -37,20 +38,22 @@ final class Interleaved {
         for (Callable<?> work : works.values()) {
             micros(work, warmUpNanos);
         }
-        Map<String, double[]> all = new LinkedHashMap<>();
-        works.keySet().forEach(name -> all.put(name, new double[rounds]));
+        List<String> names = List.copyOf(works.keySet());
+        double[][] all = new double[names.size()][rounds];
         for (int round = 0; round < rounds; round++) {
-            for (Map.Entry<String, Callable<?>> work : works.entrySet()) {
-                all.get(work.getKey())[round] = micros(work.getValue(), roundNanos);
+            int index = 0;
+            for (Callable<?> work : works.values()) {
+                all[index++][round] = micros(work, roundNanos);
             }
         }
-        double[] first = all.values().iterator().next();
+        double[] first = all[0];
         Map<String, Figure> figures = new LinkedHashMap<>();
-        all.forEach((name, micros) -> {
+        for (int index = 0; index < all.length; index++) {
+            double[] micros = all[index];
             double[] ratios = new double[rounds];
             Arrays.setAll(ratios, round -> first[round] / micros[round]);
-            figures.put(name, new Figure(median(micros), median(ratios)));
-        });
+            figures.put(names.get(index), new Figure(median(micros), median(ratios)));
+        }
         return figures;
     }
 

@@ -52,7 +52,7 @@ class BundleFuzzTest {
         try {
             return bundle.verify(Minted.VERIFIER).findings().toString();
         } catch (MalformedEvidenceException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
     }
 }
