@@ -1,37 +1,41 @@
 package com.example.keyrelease;
 
+import dev.assay.Evidence;
 import dev.assay.Verifier;
 import dev.assay.endorsement.Endorsements;
 import dev.assay.model.Bytes;
 import dev.assay.model.MalformedEvidenceException;
+import dev.assay.policy.HashAlgorithm;
 import dev.assay.policy.Policy;
-import dev.assay.policy.PolicySection;
 import dev.assay.policy.ReportData;
-import dev.assay.policy.SnpRules;
-import dev.assay.policy.Values;
 import dev.assay.result.AttestationResult;
-import dev.assay.snp.AttestationReport;
 import dev.assay.verify.NotVerifiedException;
-import dev.assay.verify.VerifiedReport;
+import dev.assay.verify.Verified;
 import java.time.Instant;
 
+/** Releases a secret to the guests that a policy describes, and to nobody else. */
 final class GuestCheck {
-    // Keep it: it remembers the chains that it has verified.
-    private final Verifier verifier = Verifier.standard();
+    private final Verifier verifier;
+    private final Policy policy;
+    private final Bytes secret;
 
-    /** Returns only for a genuine report, made for this nonce by the guest with this measurement. */
-    VerifiedReport check(byte[] report, byte[] vcek, byte[] nonce, byte[] measurement, Instant at)
+    /** Keep it: a verifier like {@code Verifier.standard()} remembers the chains that it has verified. */
+    GuestCheck(Verifier verifier, String policyJson, Bytes secret) {
+        this.verifier = verifier;
+        this.policy = Policy.fromJson(policyJson);
+        this.secret = secret;
+    }
+
+    /** The secret, to be encrypted to the guest's key. The guest has hashed your nonce and that key into its report. */
+    Bytes release(byte[] evidence, Endorsements endorsements, Bytes nonce, Bytes guestKey, Instant at)
             throws MalformedEvidenceException, NotVerifiedException {
-        VerifiedReport verified = verifier.verify(AttestationReport.decode(report), Endorsements.of(vcek), at)
-                .orElseThrow();
-        Policy policy = Policy.builder("guest", "1")
-                .reportData(ReportData.exact(Bytes.copyOf(nonce)))
-                .snp(PolicySection.snp().with(SnpRules.MEASUREMENT, Values.of(Bytes.copyOf(measurement))))
-                .build();
-        AttestationResult result = policy.appraise(verified);
+        Verified<?> verified =
+                verifier.verify(Evidence.decode(evidence), endorsements, at).orElseThrow();
+        AttestationResult result = policy.withReportData(ReportData.hashOf(HashAlgorithm.SHA512, nonce, guestKey))
+                .appraise(verified);
         if (!result.passed()) {
-            throw new SecurityException("not the guest to trust: " + result.failedRules());
+            throw new SecurityException("not a guest to trust: " + result.failedRules());
         }
-        return verified;
+        return secret;
     }
 }
