@@ -29,6 +29,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -207,6 +208,24 @@ class TdxProfileTest {
         assertEquals(List.of("tdx.chain.reduced-profile"), entries(others, leaf));
         byte[] right = INTEL.pck(PckCa.PLATFORM, MACHINE.platform());
         assertEquals(List.of(), entries(intels, right));
+    }
+
+    /** Conformance suites leave out what no judgement needs; Intel's own library refuses that, and so does Intel's root here. */
+    @Test
+    void theFourEntriesThatAreJudgedSufficeBelowAnotherAnchorOnly() {
+        SgxExtension four = SgxExtension.of(PckCa.PROCESSOR, MACHINE.platform()).without(SgxExtension.SGX_TYPE);
+        byte[] leaf = INTEL.pckTemplate(PckCa.PLATFORM, four).sign(INTEL.caSigner(PckCa.PLATFORM));
+        VerificationOptions intels = VerificationOptions.defaults();
+        VerificationOptions others = intels.withTrustAnchors(TrustAnchors.of(List.of(certificate(INTEL.root()))));
+        assertEquals(List.of("tdx.pck.extension"), entries(intels, leaf));
+        assertEquals(List.of("tdx.chain.reduced-profile"), entries(others, leaf));
+        Outcome<VerifiedQuote> outcome = TdxMinted.of(MACHINE.sgxExtension(sgx -> sgx.without(SgxExtension.SGX_TYPE)
+                        .without(SgxExtension.PLATFORM_INSTANCE_ID)
+                        .without(SgxExtension.CONFIGURATION)))
+                .verify();
+        VerifiedQuote verified = outcome.verified().orElseThrow(() -> new AssertionError(outcome.toString()));
+        assertEquals(Optional.empty(), verified.sgxType());
+        assertEquals(Optional.empty(), verified.platformInstanceId());
     }
 
     private static List<String> entries(VerificationOptions options, byte[] leaf) {
