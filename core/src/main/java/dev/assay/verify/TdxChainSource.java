@@ -24,12 +24,12 @@ final class TdxChainSource {
 
     private final P256Signatures signatures;
     private final Endorsements endorsements;
-    private final X509Certificate anchor;
+    private final List<X509Certificate> anchors;
 
-    TdxChainSource(P256Signatures signatures, Endorsements endorsements, X509Certificate anchor) {
+    TdxChainSource(P256Signatures signatures, Endorsements endorsements, List<X509Certificate> anchors) {
         this.signatures = signatures;
         this.endorsements = endorsements;
-        this.anchor = anchor;
+        this.anchors = anchors;
     }
 
     Optional<PckCertificates> find(Quote quote, FindingList findings) {
@@ -131,11 +131,16 @@ final class TdxChainSource {
                     "none among the endorsements");
             return Optional.empty();
         }
-        X509Certificate issuer = issuers.stream()
-                .filter(candidate -> signatures.certificate(candidate, leaf))
+        X509Certificate issuer = signer(issuers, leaf);
+        return Optional.of(new PckCertificates(leaf, issuer, signer(anchors, issuer)));
+    }
+
+    /** The one whose key signed a certificate, or the first, for the findings to be about. */
+    private X509Certificate signer(List<X509Certificate> candidates, X509Certificate subject) {
+        return candidates.stream()
+                .filter(candidate -> signatures.certificate(candidate, subject))
                 .findFirst()
-                .orElse(issuers.get(0));
-        return Optional.of(new PckCertificates(leaf, issuer, anchor));
+                .orElse(candidates.get(0));
     }
 
     private List<X509Certificate> named(IntelAuthority authority) {

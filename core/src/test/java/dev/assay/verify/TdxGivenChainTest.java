@@ -56,6 +56,22 @@ class TdxGivenChainTest {
                 pointing(4, leaf));
     }
 
+    /** Of several roots under one name, Intel's and a pre-production one, say, the one that signed is meant. */
+    @Test
+    void aChainThatIsGivenEndsAtTheAnchorWhoseKeySignedIt() {
+        byte[] right = MACHINE.hierarchy().root();
+        byte[] foreign = IMPOSTOR.root();
+        for (byte[] roots : List.of(
+                PemChain.of(foreign, right).encode(), PemChain.of(right, foreign).encode())) {
+            assertEquals(
+                    List.of(),
+                    pointing(1, new byte[36], LEAF, CA).trusting(roots).verified().findings());
+        }
+        assertEquals(
+                Set.of("tdx.chain.signature", "tdx.crl.signature", "tdx.signer.untrusted"),
+                pointing(1, new byte[36], LEAF, CA).trusting(foreign).failing());
+    }
+
     @Test
     void theLeafAloneMustBeOnePckCertificate() {
         assertEquals(
