@@ -6,6 +6,7 @@ import dev.assay.model.Bytes;
 import dev.assay.tdx.PckChain;
 import dev.assay.tdx.PckLeaf;
 import dev.assay.tdx.PemText;
+import dev.assay.tdx.PlatformManifest;
 import dev.assay.tdx.Quote;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -35,6 +36,14 @@ final class TdxChainSource {
     Optional<PckCertificates> find(Quote quote, FindingList findings) {
         if (quote.signatureData().certificationData() instanceof PckChain chain) {
             return embedded(chain.split(), chain.content(), findings);
+        }
+        if (quote.signatureData().certificationData() instanceof PlatformManifest manifest) {
+            // Intel's library takes types 1 to 5, and the type is not signed: one inverted bit makes 7 of 5.
+            findings.add(
+                    TdxCheck.CHAIN_FORM,
+                    "certification data of types 1 to 5, which say which PCK signed",
+                    "type " + manifest.type() + ", a platform manifest");
+            return Optional.empty();
         }
         Optional<X509Certificate> leaf = quote.signatureData().certificationData() instanceof PckLeaf alone
                 ? embeddedLeaf(alone, findings)

@@ -73,6 +73,15 @@ class TdxGivenChainTest {
     }
 
     @Test
+    void aPlatformManifestDoesNotPointAtAPckWhateverIsGiven() {
+        Outcome<VerifiedQuote> outcome = pointing(7, PemChain.of(LEAF, CA, INTEL.root()).encode(), LEAF, CA)
+                .verify();
+        assertInstanceOf(Rejected.class, outcome);
+        assertEquals(Set.of("tdx.chain.form"), TdxMinted.failing(outcome));
+        assertEquals("type 7, a platform manifest", outcome.findings().get(0).actual());
+    }
+
+    @Test
     void theLeafAloneMustBeOnePckCertificate() {
         assertEquals(
                 Set.of("tdx.chain.roles"),
