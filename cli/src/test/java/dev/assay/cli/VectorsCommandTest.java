@@ -139,6 +139,25 @@ class VectorsCommandTest {
         anchored("'vcek'", "rejected");
     }
 
+    /** What is given under a wrong name is wrong, and neither missing nor an extra. */
+    @Test
+    void refusesEndorsementsThatAreNotWhatTheManifestSays() {
+        Shipped.root(root, "ARK-Milan");
+        Shipped.intermediate(root, "SEV-Milan");
+        given("'vek': 'SEV-Milan.der'", "rejected");
+        given("'vek': 'vcek', 'chain': ['quote']", "rejected");
+        given("'vek': 'vcek', 'crl': ['vcek']", "rejected");
+        given("'vek': 'vcek', 'chain': ['SEV-Milan.der', 'ARK-Milan.der']", "verified");
+    }
+
+    private void given(String endorsements, String verdict) {
+        Path manifest = vectors(
+                "given",
+                "{'id': 'x', 'tee': 'sev-snp', 'evidence': 'report', 'at': '2026-09-01T00:00:00Z', 'endorsements': {"
+                        + endorsements + "}, 'expect': {'verdict': '" + verdict + "'}}");
+        assertEquals("1 passed, 0 failed\n", CommandRun.of("vectors", manifest).out());
+    }
+
     /** A vector cannot both give a root and be judged by a policy that is silent about roots otherwise. */
     @Test
     void takesTheRootsThatAVectorGivesAsAskedForUnlessItsPolicyNamesRoots() {
