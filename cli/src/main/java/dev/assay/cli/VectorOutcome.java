@@ -75,9 +75,7 @@ final class VectorOutcome {
         TrustAnchors anchors = VectorAnchors.of(vector);
         boolean silent = policy.leaves().stream()
                 .allMatch(leaf -> leaf.common().said(CommonRules.TRUST_ANCHORS).isEmpty());
-        return anchors.custom() && silent
-                ? policy.withTrustAnchors(TrustedRoots.of(anchors.certificates()))
-                : policy;
+        return anchors.custom() && silent ? policy.withTrustAnchors(TrustedRoots.of(anchors.certificates())) : policy;
     }
 
     private static String detail(Outcome<?> outcome) {

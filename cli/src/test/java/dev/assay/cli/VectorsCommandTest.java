@@ -175,7 +175,8 @@ class VectorsCommandTest {
         Path manifest = vectors(
                 "judged",
                 "{'id': 'x', 'tee': 'sev-snp', 'evidence': 'minted', 'at': '2026-09-01T00:00:00Z', 'endorsements':"
-                        + " {'vek': 'leaf', 'chain': ['ask'], 'trustAnchors': ['" + anchor + "']}, 'policy': {'id': 'p',"
+                        + " {'vek': 'leaf', 'chain': ['ask'], 'trustAnchors': ['" + anchor
+                        + "']}, 'policy': {'id': 'p',"
                         + " 'version': '1', " + common + ", 'snp': {'measurement': 'any'}}, 'expect': {'verdict':"
                         + " 'verified', 'appraisal': '" + appraisal + "'}}");
         assertEquals("1 passed, 0 failed\n", CommandRun.of("vectors", manifest).out());

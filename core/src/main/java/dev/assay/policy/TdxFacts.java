@@ -67,7 +67,9 @@ final class TdxFacts {
     /** The module fixes X87 and SSE, and lets features that belong together be there together only. */
     static Optional<String> strangeFeatures(VerifiedQuote verified) {
         Xfam xfam = verified.evidence().body().xfam();
-        return xfam.unknownBits() == 0 && xfam.fixedOnesSet() && xfam.brokenGroups().isEmpty()
+        return xfam.unknownBits() == 0
+                        && xfam.fixedOnesSet()
+                        && xfam.brokenGroups().isEmpty()
                 ? Optional.empty()
                 : Optional.of("XFAM is not one that is known here: " + xfam + ".");
     }

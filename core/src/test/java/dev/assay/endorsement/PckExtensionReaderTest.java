@@ -61,7 +61,9 @@ class PckExtensionReaderTest {
         assertTrue(read(PckCa.PROCESSOR, sgx -> sgx).extensions().orElseThrow().complete());
         for (String oid : List.of(SgxExtension.PPID, SgxExtension.TCB, SgxExtension.PCE_ID, SgxExtension.FMSPC)) {
             assertEquals(
-                    Optional.empty(), read(PckCa.PROCESSOR, sgx -> sgx.without(oid)).extensions(), oid);
+                    Optional.empty(),
+                    read(PckCa.PROCESSOR, sgx -> sgx.without(oid)).extensions(),
+                    oid);
         }
     }
 

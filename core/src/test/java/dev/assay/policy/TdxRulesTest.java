@@ -191,8 +191,8 @@ class TdxRulesTest {
     @Test
     void anXfamThatNoTdCanHaveDoesNotPassInSilence() {
         for (long xfam : new long[] {0x602E7 | 1L << 50, 2, 1, 0x23, 0x803, 0x20003}) {
-            AttestationResult result = Minted.tdx(tdx -> tdx)
-                    .appraise(Minted.quote(Minted.INTEL, td -> td.set(TdField.XFAM, xfam)));
+            AttestationResult result =
+                    Minted.tdx(tdx -> tdx).appraise(Minted.quote(Minted.INTEL, td -> td.set(TdField.XFAM, xfam)));
             assertEquals(
                     1,
                     result.notices().stream()
@@ -201,8 +201,8 @@ class TdxRulesTest {
                     Long.toHexString(xfam));
         }
         for (long xfam : new long[] {0x602E7, 0x600E7, 0x618E7, 0x61AE7, 0x642E7, 0xE7, 0x207}) {
-            AttestationResult result = Minted.tdx(tdx -> tdx)
-                    .appraise(Minted.quote(Minted.INTEL, td -> td.set(TdField.XFAM, xfam)));
+            AttestationResult result =
+                    Minted.tdx(tdx -> tdx).appraise(Minted.quote(Minted.INTEL, td -> td.set(TdField.XFAM, xfam)));
             assertTrue(result.notices().stream().noneMatch(it -> it.code().startsWith("policy.xfam")));
         }
     }

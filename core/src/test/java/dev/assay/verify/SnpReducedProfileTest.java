@@ -66,7 +66,8 @@ class SnpReducedProfileTest {
         X509Certificate silent = only(SILENT_ROOT.anchors().get(0).toArray());
         List<X509CRL> lists = Endorsements.of(MILAN.evidence().crl()).crls();
         FindingList findings = new FindingList();
-        new SnpRevocation(VerificationOptions.defaults(), lists, MILAN.evidence().at())
+        new SnpRevocation(
+                        VerificationOptions.defaults(), lists, MILAN.evidence().at())
                 .check(
                         new AmdAuthority(AmdAuthority.Role.ASK, Product.MILAN),
                         only(MILAN.evidence().intermediate()),

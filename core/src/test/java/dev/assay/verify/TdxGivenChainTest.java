@@ -62,10 +62,14 @@ class TdxGivenChainTest {
         byte[] right = MACHINE.hierarchy().root();
         byte[] foreign = IMPOSTOR.root();
         for (byte[] roots : List.of(
-                PemChain.of(foreign, right).encode(), PemChain.of(right, foreign).encode())) {
+                PemChain.of(foreign, right).encode(),
+                PemChain.of(right, foreign).encode())) {
             assertEquals(
                     List.of(),
-                    pointing(1, new byte[36], LEAF, CA).trusting(roots).verified().findings());
+                    pointing(1, new byte[36], LEAF, CA)
+                            .trusting(roots)
+                            .verified()
+                            .findings());
         }
         assertEquals(
                 Set.of("tdx.chain.signature", "tdx.crl.signature", "tdx.signer.untrusted"),
@@ -74,7 +78,8 @@ class TdxGivenChainTest {
 
     @Test
     void aPlatformManifestDoesNotPointAtAPckWhateverIsGiven() {
-        Outcome<VerifiedQuote> outcome = pointing(7, PemChain.of(LEAF, CA, INTEL.root()).encode(), LEAF, CA)
+        Outcome<VerifiedQuote> outcome = pointing(
+                        7, PemChain.of(LEAF, CA, INTEL.root()).encode(), LEAF, CA)
                 .verify();
         assertInstanceOf(Rejected.class, outcome);
         assertEquals(Set.of("tdx.chain.form"), TdxMinted.failing(outcome));
