@@ -1,6 +1,7 @@
 package dev.assay.cli;
 
 import dev.assay.endorsement.PlatformConfiguration;
+import dev.assay.endorsement.SgxType;
 import dev.assay.verify.DatedItem;
 import dev.assay.verify.VerifiedQuote;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ final class QuoteFacts {
         facts.fact(
                 "instance id",
                 verified.platformInstanceId().map(id -> id.hex()).orElse("none: a platform with one package"));
-        facts.fact("SGX type", verified.sgxType().label());
+        verified.sgxType().ifPresent(type -> facts.fact("SGX type", type.label()));
         verified.configuration().ifPresent(flags -> facts.fact("flags", flags(flags)));
         facts.fact("revocation", ChainFacts.word(verified.crlState()));
         facts.fact("holds", verified.window().toString());
@@ -42,7 +43,7 @@ final class QuoteFacts {
         members.put(
                 "platformInstanceId",
                 verified.platformInstanceId().map(id -> id.hex()).orElse(null));
-        members.put("sgxType", verified.sgxType().label());
+        members.put("sgxType", verified.sgxType().map(SgxType::label).orElse(null));
         members.put(
                 "configuration",
                 verified.configuration().map(QuoteFacts::configuration).orElse(null));

@@ -12,10 +12,13 @@ import dev.assay.testvectors.manifest.VectorFile;
 import dev.assay.verify.VerificationOptions;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** What a vector of an SEV-SNP report gives and asks for, in the library's terms. */
+/**
+ * What a vector of an SEV-SNP report gives and asks for, in the library's terms. A file that is something else than the
+ * manifest says is an error of the endorsements, not an extra that does no harm: a leaf whose name was altered, say.
+ */
 final class SnpVectorInput {
     private SnpVectorInput() {}
 
@@ -24,12 +27,31 @@ final class SnpVectorInput {
         if (vector.endorsements() instanceof SnpEndorsements given) {
             VectorFile vek = given.vek();
             if (vek != null) {
-                add(builder, List.of(vek));
+                add(builder, vek, "a VCEK or VLEK", SnpVectorInput::hasLeaf);
             }
-            add(builder, given.chain());
-            add(builder, given.crl());
+            given.chain()
+                    .forEach(file ->
+                            add(builder, file, "certificates of AMD's", read -> hasLeaf(read) || hasAuthority(read)));
+            given.crl().forEach(file -> add(builder, file, "a list by an ARK", SnpVectorInput::hasListByRoot));
         }
         return builder.build();
+    }
+
+    private static boolean hasLeaf(Endorsements read) {
+        return leaf(read).isPresent();
+    }
+
+    private static boolean hasAuthority(Endorsements read) {
+        return read.certificates().stream()
+                .anyMatch(certificate -> AmdAuthority.named(certificate.getSubjectX500Principal())
+                        .isPresent());
+    }
+
+    private static boolean hasListByRoot(Endorsements read) {
+        return read.crls().stream()
+                .anyMatch(crl -> AmdAuthority.named(crl.getIssuerX500Principal())
+                        .filter(issuer -> issuer.role() == AmdAuthority.Role.ARK)
+                        .isPresent());
     }
 
     /** Only for a vector with anchors that are some. */
@@ -84,7 +106,16 @@ final class SnpVectorInput {
         return Optional.ofNullable(given.product()).flatMap(Product::named);
     }
 
-    private static void add(Endorsements.Builder builder, List<VectorFile> files) {
-        files.forEach(file -> builder.add(file.name(), Bytes.copyOf(file.bytes())));
+    private static void add(
+            Endorsements.Builder builder, VectorFile file, String expected, Predicate<Endorsements> fits) {
+        Endorsements read = Endorsements.builder()
+                .add(file.name(), Bytes.copyOf(file.bytes()))
+                .build();
+        if (!read.unreadable().isEmpty() || fits.test(read)) {
+            builder.add(read);
+        } else {
+            // Nothing at all, under a name that says why: verification refuses what cannot be read.
+            builder.add(file.name() + " (not " + expected + ")", Bytes.empty());
+        }
     }
 }

@@ -1,8 +1,11 @@
 package dev.assay.cli;
 
+import dev.assay.endorsement.TrustAnchors;
 import dev.assay.model.Finding;
+import dev.assay.policy.CommonRules;
 import dev.assay.policy.Policy;
 import dev.assay.policy.PolicyException;
+import dev.assay.policy.TrustedRoots;
 import dev.assay.result.AttestationResult;
 import dev.assay.testvectors.manifest.Appraisal;
 import dev.assay.testvectors.manifest.Conclusion;
@@ -26,7 +29,7 @@ final class VectorOutcome {
         String detail = detail(outcome);
         String policy = vector.policy();
         if (policy != null && outcome.verified().isPresent()) {
-            detail += " | " + appraise(policy, outcome.verified().get(), builder, codes);
+            detail += " | " + appraise(vector, policy, outcome.verified().get(), builder, codes);
         }
         return builder.conclusion(conclusion(outcome))
                 .findings(codes)
@@ -49,10 +52,11 @@ final class VectorOutcome {
     }
 
     /** A policy that cannot be read passes nothing. Rules that failed are among the codes that are reported. */
-    private static String appraise(String policy, Verified<?> verified, OutcomeBuilder builder, Set<String> codes) {
+    private static String appraise(
+            Vector vector, String text, Verified<?> verified, OutcomeBuilder builder, Set<String> codes) {
         builder.appraisal(Appraisal.FAIL);
         try {
-            AttestationResult result = Policy.fromJson(policy).appraise(verified);
+            AttestationResult result = policy(vector, text).appraise(verified);
             if (result.passed()) {
                 builder.appraisal(Appraisal.PASS);
             }
@@ -63,6 +67,15 @@ final class VectorOutcome {
         } catch (PolicyException e) {
             return "not a policy: " + e.getMessage();
         }
+    }
+
+    /** A vector that gives roots asks for them, unless its policy says itself which roots it wants. */
+    private static Policy policy(Vector vector, String text) throws PolicyException {
+        Policy policy = Policy.fromJson(text);
+        TrustAnchors anchors = VectorAnchors.of(vector);
+        boolean silent = policy.leaves().stream()
+                .allMatch(leaf -> leaf.common().said(CommonRules.TRUST_ANCHORS).isEmpty());
+        return anchors.custom() && silent ? policy.withTrustAnchors(TrustedRoots.of(anchors.certificates())) : policy;
     }
 
     private static String detail(Outcome<?> outcome) {

@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.assay.testvectors.amd.AmdHierarchy;
+import dev.assay.testvectors.amd.AmdProduct;
+import dev.assay.testvectors.amd.SnpEvidence;
+import dev.assay.testvectors.amd.SnpSimulator;
+import dev.assay.testvectors.amd.VekKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -132,6 +137,49 @@ class VectorsCommandTest {
         anchored("'ARK-Milan.der'], 'chain': ['SEV-Milan.der'", "verified");
         anchored("", "rejected");
         anchored("'vcek'", "rejected");
+    }
+
+    /** What is given under a wrong name is wrong, and neither missing nor an extra. */
+    @Test
+    void refusesEndorsementsThatAreNotWhatTheManifestSays() {
+        Shipped.root(root, "ARK-Milan");
+        Shipped.intermediate(root, "SEV-Milan");
+        given("'vek': 'SEV-Milan.der'", "rejected");
+        given("'vek': 'vcek', 'chain': ['quote']", "rejected");
+        given("'vek': 'vcek', 'crl': ['vcek']", "rejected");
+        given("'vek': 'vcek', 'chain': ['SEV-Milan.der', 'ARK-Milan.der']", "verified");
+    }
+
+    private void given(String endorsements, String verdict) {
+        Path manifest = vectors(
+                "given",
+                "{'id': 'x', 'tee': 'sev-snp', 'evidence': 'report', 'at': '2026-09-01T00:00:00Z', 'endorsements': {"
+                        + endorsements + "}, 'expect': {'verdict': '" + verdict + "'}}");
+        assertEquals("1 passed, 0 failed\n", CommandRun.of("vectors", manifest).out());
+    }
+
+    /** A vector cannot both give a root and be judged by a policy that is silent about roots otherwise. */
+    @Test
+    void takesTheRootsThatAVectorGivesAsAskedForUnlessItsPolicyNamesRoots() {
+        SnpEvidence minted = SnpSimulator.create(AmdHierarchy.create(AmdProduct.MILAN, 0), VekKind.VCEK)
+                .report(5, report -> report);
+        Shipped.write(root.resolve("minted"), minted.report());
+        Shipped.write(root.resolve("leaf"), minted.leaf());
+        Shipped.write(root.resolve("ask"), minted.intermediate());
+        Shipped.write(root.resolve("ark"), minted.root());
+        judgedBelow("ark", "'reportData': 'any'", "pass");
+        judgedBelow("ark", "'reportData': 'any', 'trustAnchors': ['vendor']", "fail");
+    }
+
+    private void judgedBelow(String anchor, String common, String appraisal) {
+        Path manifest = vectors(
+                "judged",
+                "{'id': 'x', 'tee': 'sev-snp', 'evidence': 'minted', 'at': '2026-09-01T00:00:00Z', 'endorsements':"
+                        + " {'vek': 'leaf', 'chain': ['ask'], 'trustAnchors': ['" + anchor
+                        + "']}, 'policy': {'id': 'p',"
+                        + " 'version': '1', " + common + ", 'snp': {'measurement': 'any'}}, 'expect': {'verdict':"
+                        + " 'verified', 'appraisal': '" + appraisal + "'}}");
+        assertEquals("1 passed, 0 failed\n", CommandRun.of("vectors", manifest).out());
     }
 
     @Test

@@ -272,8 +272,9 @@ public final class Endorsements {
             for (PemBlock block : blocks) {
                 try {
                     switch (block.label()) {
-                        case "CERTIFICATE" -> certificates.add(reader.certificate(block.content()));
-                        case "X509 CRL" -> crls.add(reader.crl(block.content()));
+                        case "CERTIFICATE", "X509 CERTIFICATE", "X.509 CERTIFICATE" ->
+                            certificates.add(reader.certificate(block.content()));
+                        case "X509 CRL", "CRL" -> crls.add(reader.crl(block.content()));
                         default -> throw new UnreadableException("a PEM block of an unexpected kind");
                     }
                 } catch (UnreadableException e) {

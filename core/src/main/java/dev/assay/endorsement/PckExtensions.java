@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param cpuSvn the processor's security version, 16 bytes, opaque (.2.18); not to be compared by component
  * @param pceId the provisioning certification enclave's id, 2 bytes (.3)
  * @param fmspc family, model, stepping, platform type and custom SKU, 6 bytes (.4)
- * @param sgxType how memory is protected (.5)
+ * @param sgxType how memory is protected (.5); always there in Intel's own certificates
  * @param platformInstanceId the id of this installation of the platform, 16 bytes (.6); Platform CA only
  * @param configuration how the platform is configured (.7); Platform CA only
  */
@@ -24,7 +24,7 @@ public record PckExtensions(
         Bytes cpuSvn,
         Bytes pceId,
         Bytes fmspc,
-        SgxType sgxType,
+        Optional<SgxType> sgxType,
         Optional<Bytes> platformInstanceId,
         Optional<PlatformConfiguration> configuration) {
     /** The OID of the extension. */
@@ -32,6 +32,15 @@ public record PckExtensions(
 
     /** How many components a platform has. */
     public static final int COMPONENTS = 16;
+
+    /**
+     * Whether these are all the entries of certificates of Intel's: five, or seven of the Platform CA.
+     *
+     * @return false if there are only the four that judging a platform takes: PPID, TCB, PCEID and FMSPC
+     */
+    public boolean complete() {
+        return sgxType.isPresent();
+    }
 
     /**
      * Which authority issues certificates with such extensions.

@@ -6,6 +6,7 @@ import dev.assay.result.TrustClaim;
 import dev.assay.tdx.TdAttribute;
 import dev.assay.tdx.TdReport;
 import dev.assay.tdx.TdReportSince15;
+import dev.assay.tdx.Xfam;
 import dev.assay.verify.LevelGap;
 import dev.assay.verify.TcbExplanation;
 import dev.assay.verify.VerifiedQuote;
@@ -61,6 +62,16 @@ final class TdxFacts {
         return bits == 0
                 ? Optional.empty()
                 : Optional.of("TDATTRIBUTES has bits that are not known here: 0x" + Long.toHexString(bits) + ".");
+    }
+
+    /** The module fixes X87 and SSE, and lets features that belong together be there together only. */
+    static Optional<String> strangeFeatures(VerifiedQuote verified) {
+        Xfam xfam = verified.evidence().body().xfam();
+        return xfam.unknownBits() == 0
+                        && xfam.fixedOnesSet()
+                        && xfam.brokenGroups().isEmpty()
+                ? Optional.empty()
+                : Optional.of("XFAM is not one that is known here: " + xfam + ".");
     }
 
     static Optional<String> injectable(VerifiedQuote verified) {

@@ -169,6 +169,7 @@ public final class TdxRules {
                     "xfam.unknownBits",
                     BitForm.only(BitState.FORBIDDEN),
                     q -> q.evidence().body().xfam().unknownBits() != 0)
+            .notice("bits that are not known here, or that no TD can have so", TdxFacts::strangeFeatures)
             .bearsOn(TrustClaim.CONFIGURATION, 32)
             .says(
                     "no bit of XFAM is set that has no meaning here",

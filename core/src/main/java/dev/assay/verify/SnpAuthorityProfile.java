@@ -34,7 +34,12 @@ final class SnpAuthorityProfile {
                 : authority.getPublicKey().getAlgorithm();
     }
 
-    static void check(AmdAuthority issuer, X509Certificate intermediate, X509Certificate root, FindingList findings) {
+    static void check(
+            AmdAuthority issuer,
+            X509Certificate intermediate,
+            X509Certificate root,
+            boolean customAnchors,
+            FindingList findings) {
         Optional<AmdAuthority> anchor = AmdAuthority.named(root.getSubjectX500Principal());
         AmdAuthority expected = new AmdAuthority(AmdAuthority.Role.ARK, issuer.product());
         if (!anchor.equals(Optional.of(expected))) {
@@ -43,8 +48,8 @@ final class SnpAuthorityProfile {
                     issuer.commonName() + " under " + expected.commonName(),
                     "under " + root.getSubjectX500Principal().getName());
         }
-        checkAuthority(intermediate, "intermediate", findings);
-        checkAuthority(root, "root", findings);
+        checkAuthority(intermediate, "intermediate", customAnchors, findings);
+        checkAuthority(root, "root", customAnchors, findings);
         int depth = root.getBasicConstraints();
         if (depth == 0) {
             findings.add(SnpCheck.CHAIN_PATH_LENGTH, "a root that allows one intermediate", "path length 0");
@@ -67,14 +72,19 @@ final class SnpAuthorityProfile {
         }
     }
 
-    private static void checkAuthority(X509Certificate authority, String role, FindingList findings) {
+    /**
+     * AMD's authorities always name their key usage; one of a hierarchy that the caller names as an anchor may say nothing,
+     * which RFC 5280 takes as no restriction.
+     */
+    private static void checkAuthority(
+            X509Certificate authority, String role, boolean customAnchors, FindingList findings) {
         if (authority.getBasicConstraints() < 0) {
             findings.add(SnpCheck.CHAIN_BASIC_CONSTRAINTS, role + " with CA:TRUE", "CA:FALSE, or nothing said");
         }
         boolean[] usage = authority.getKeyUsage();
         if (usage == null || !usage[KEY_CERT_SIGN]) {
             findings.add(
-                    SnpCheck.CHAIN_KEY_USAGE,
+                    usage == null && customAnchors ? SnpCheck.CHAIN_REDUCED : SnpCheck.CHAIN_KEY_USAGE,
                     role + " with key usage keyCertSign",
                     usage == null ? "no key usage" : "key usage without it");
         }

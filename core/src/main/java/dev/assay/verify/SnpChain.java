@@ -153,7 +153,8 @@ final class SnpChain {
                                     + intermediate.getIssuerX500Principal().getName());
             return new Attempt(null, findings);
         }
-        SnpAuthorityProfile.check(issuer, intermediate, root.get(), findings);
+        SnpAuthorityProfile.check(
+                issuer, intermediate, root.get(), options.trustAnchors().custom(), findings);
         checkValidity(root.get(), "root", findings);
         SnpRevocation.Result revocation =
                 new SnpRevocation(options, endorsements.crls(), at).check(issuer, intermediate, root.get(), findings);

@@ -117,6 +117,12 @@ public enum SnpCheck implements FindingCode {
     CHAIN_PATH_LENGTH("snp.chain.path-length", Effect.REJECTS, "RFC 5280, 4.2.1.9", "Get the chain again from AMD."),
     /** An authority's key may not sign certificates. */
     CHAIN_KEY_USAGE("snp.chain.key-usage", Effect.REJECTS, "RFC 5280, 4.2.1.3", "Get the chain again from AMD."),
+    /** Below anchors of the caller's own, an authority lacks what AMD's have and verification does not need. */
+    CHAIN_REDUCED(
+            "snp.chain.reduced-profile",
+            Effect.NOTED,
+            "57230, ARK and ASK key usage",
+            "AMD's authorities always have it; make the test hierarchy in the full profile."),
     /** A certificate has a critical extension that is not understood here. */
     CHAIN_CRITICAL_EXTENSION(
             "snp.chain.critical-extension", Effect.REJECTS, "RFC 5280, 4.2", "Get the chain again from AMD."),

@@ -95,7 +95,8 @@ final class SnpRevocation {
 
     private boolean checkSignature(X509CRL crl, X509Certificate root, FindingList findings) {
         boolean[] usage = root.getKeyUsage();
-        if (usage == null || !usage[CRL_SIGN]) {
+        boolean allowed = usage == null ? options.trustAnchors().custom() : usage[CRL_SIGN];
+        if (!allowed) {
             findings.add(
                     SnpCheck.CRL_SIGNATURE,
                     "a list by a root with key usage cRLSign",

@@ -80,7 +80,12 @@ final class TdxChain {
             return Optional.empty();
         }
         PckExtensions extensions = reader.extensions().get();
-        if (extensions.issuer() != authority) {
+        if (!extensions.complete()) {
+            findings.add(
+                    customAnchors ? TdxCheck.CHAIN_REDUCED : TdxCheck.PCK_EXTENSION,
+                    "all entries of Intel's SGX extension",
+                    "PPID, TCB, PCEID and FMSPC only");
+        } else if (extensions.issuer() != authority) {
             findings.add(
                     customAnchors ? TdxCheck.CHAIN_REDUCED : TdxCheck.PCK_EXTENSION,
                     "the entries of certificates of " + authority.commonName(),

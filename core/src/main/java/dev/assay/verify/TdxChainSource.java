@@ -6,6 +6,7 @@ import dev.assay.model.Bytes;
 import dev.assay.tdx.PckChain;
 import dev.assay.tdx.PckLeaf;
 import dev.assay.tdx.PemText;
+import dev.assay.tdx.PlatformManifest;
 import dev.assay.tdx.Quote;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -24,17 +25,25 @@ final class TdxChainSource {
 
     private final P256Signatures signatures;
     private final Endorsements endorsements;
-    private final X509Certificate anchor;
+    private final List<X509Certificate> anchors;
 
-    TdxChainSource(P256Signatures signatures, Endorsements endorsements, X509Certificate anchor) {
+    TdxChainSource(P256Signatures signatures, Endorsements endorsements, List<X509Certificate> anchors) {
         this.signatures = signatures;
         this.endorsements = endorsements;
-        this.anchor = anchor;
+        this.anchors = anchors;
     }
 
     Optional<PckCertificates> find(Quote quote, FindingList findings) {
         if (quote.signatureData().certificationData() instanceof PckChain chain) {
             return embedded(chain.split(), chain.content(), findings);
+        }
+        if (quote.signatureData().certificationData() instanceof PlatformManifest manifest) {
+            // Intel's library takes types 1 to 5, and the type is not signed: one inverted bit makes 7 of 5.
+            findings.add(
+                    TdxCheck.CHAIN_FORM,
+                    "certification data of types 1 to 5, which say which PCK signed",
+                    "type " + manifest.type() + ", a platform manifest");
+            return Optional.empty();
         }
         Optional<X509Certificate> leaf = quote.signatureData().certificationData() instanceof PckLeaf alone
                 ? embeddedLeaf(alone, findings)
@@ -131,11 +140,16 @@ final class TdxChainSource {
                     "none among the endorsements");
             return Optional.empty();
         }
-        X509Certificate issuer = issuers.stream()
-                .filter(candidate -> signatures.certificate(candidate, leaf))
+        X509Certificate issuer = signer(issuers, leaf);
+        return Optional.of(new PckCertificates(leaf, issuer, signer(anchors, issuer)));
+    }
+
+    /** The one whose key signed a certificate, or the first, for the findings to be about. */
+    private X509Certificate signer(List<X509Certificate> candidates, X509Certificate subject) {
+        return candidates.stream()
+                .filter(candidate -> signatures.certificate(candidate, subject))
                 .findFirst()
-                .orElse(issuers.get(0));
-        return Optional.of(new PckCertificates(leaf, issuer, anchor));
+                .orElse(candidates.get(0));
     }
 
     private List<X509Certificate> named(IntelAuthority authority) {

@@ -73,10 +73,13 @@ final class TdxProfile {
                     role + " with Intel's standard extensions",
                     "no extensions " + missing);
         }
-        if (!traits.critical().equals(CRITICAL)) {
+        if (!CRITICAL.containsAll(traits.critical())) {
             findings.add(
-                    check,
-                    role + " with key usage and basic constraints critical, and no others",
+                    check, role + " with nothing critical but key usage and basic constraints", "" + traits.critical());
+        } else if (!traits.critical().equals(CRITICAL) && !missing.stream().anyMatch(CRITICAL::contains)) {
+            findings.add(
+                    customAnchors ? TdxCheck.CHAIN_REDUCED : check,
+                    role + " with key usage and basic constraints critical",
                     "" + traits.critical());
         }
         if (traits.p256().isEmpty()) {

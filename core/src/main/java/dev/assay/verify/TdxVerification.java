@@ -76,7 +76,7 @@ public final class TdxVerification {
         }
         Optional<PckCertificates> known = chainOf(quote).flatMap(certificates::chain);
         Optional<PckCertificates> chain =
-                known.or(() -> new TdxChainSource(signatures, endorsements, anchors.get(0)).find(quote, findings));
+                known.or(() -> new TdxChainSource(signatures, endorsements, anchors).find(quote, findings));
         X509Certificate anchor =
                 chain.flatMap(found -> anchorOf(found, anchors)).orElse(anchors.get(0));
         Outcome<VerifiedQuote> outcome = verify(quote, endorsements, at, chain, anchor, findings);

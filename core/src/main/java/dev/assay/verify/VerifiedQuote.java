@@ -215,9 +215,9 @@ public final class VerifiedQuote implements Verified<Quote> {
     /**
      * How the platform protects memory.
      *
-     * @return the type in the PCK certificate
+     * @return the type in the PCK certificate; empty only below anchors of the caller's own
      */
-    public SgxType sgxType() {
+    public Optional<SgxType> sgxType() {
         return basis.pck().sgxType();
     }
 

@@ -65,6 +65,16 @@ class EndorsementsTest {
         assertTrue(set.unreadable().get(1).toString().contains("unexpected kind"));
     }
 
+    /** RFC 7468 has parsers take them for what they are called today. */
+    @Test
+    void olderLabelsOfCertificatesAndListsAreRead() {
+        Endorsements set =
+                Endorsements.of(pem("X509 CERTIFICATE", ARK), pem("X.509 CERTIFICATE", ASK), pem("CRL", CRL));
+        assertEquals(List.of(), set.unreadable());
+        assertEquals(2, set.certificates().size());
+        assertEquals(1, set.crls().size());
+    }
+
     @Test
     void ofABundleTheReadableBlocksAreKept() {
         byte[] bundle = join(pem("CERTIFICATE", new byte[] {1}), pem("CERTIFICATE", ASK));

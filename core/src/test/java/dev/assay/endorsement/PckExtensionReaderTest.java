@@ -36,7 +36,7 @@ class PckExtensionReaderTest {
         assertEquals(hex(PLATFORM.cpuSvn()), read.cpuSvn().hex());
         assertEquals(hex(PLATFORM.pceId()), read.pceId().hex());
         assertEquals(hex(PLATFORM.fmspc()), read.fmspc().hex());
-        assertEquals(SgxType.SCALABLE_WITH_INTEGRITY, read.sgxType());
+        assertEquals(Optional.of(SgxType.SCALABLE_WITH_INTEGRITY), read.sgxType());
         assertEquals(
                 hex(PLATFORM.instanceId()),
                 read.platformInstanceId().orElseThrow().hex());
@@ -49,6 +49,22 @@ class PckExtensionReaderTest {
         PckExtensions read = read(PckCa.PROCESSOR, sgx -> sgx).extensions().orElseThrow();
         assertEquals(Optional.empty(), read.platformInstanceId());
         assertEquals(IntelAuthority.PROCESSOR_CA, read.issuer());
+    }
+
+    @Test
+    void theFourThatAreJudgedAreReadAndAreNotComplete() {
+        PckExtensions read = read(PckCa.PROCESSOR, sgx -> sgx.without(SgxExtension.SGX_TYPE))
+                .extensions()
+                .orElseThrow();
+        assertEquals(Optional.empty(), read.sgxType());
+        assertFalse(read.complete());
+        assertTrue(read(PckCa.PROCESSOR, sgx -> sgx).extensions().orElseThrow().complete());
+        for (String oid : List.of(SgxExtension.PPID, SgxExtension.TCB, SgxExtension.PCE_ID, SgxExtension.FMSPC)) {
+            assertEquals(
+                    Optional.empty(),
+                    read(PckCa.PROCESSOR, sgx -> sgx.without(oid)).extensions(),
+                    oid);
+        }
     }
 
     @ParameterizedTest

@@ -187,6 +187,26 @@ class TdxRulesTest {
                         .appraise(profiled)));
     }
 
+    /** Bits without a meaning, X87 or SSE missing, half of AVX-512, of control-flow enforcement, of AMX. */
+    @Test
+    void anXfamThatNoTdCanHaveDoesNotPassInSilence() {
+        for (long xfam : new long[] {0x602E7 | 1L << 50, 2, 1, 0x23, 0x803, 0x20003}) {
+            AttestationResult result =
+                    Minted.tdx(tdx -> tdx).appraise(Minted.quote(Minted.INTEL, td -> td.set(TdField.XFAM, xfam)));
+            assertEquals(
+                    1,
+                    result.notices().stream()
+                            .filter(it -> it.code().equals("policy.xfam-unknown-bits"))
+                            .count(),
+                    Long.toHexString(xfam));
+        }
+        for (long xfam : new long[] {0x602E7, 0x600E7, 0x618E7, 0x61AE7, 0x642E7, 0xE7, 0x207}) {
+            AttestationResult result =
+                    Minted.tdx(tdx -> tdx).appraise(Minted.quote(Minted.INTEL, td -> td.set(TdField.XFAM, xfam)));
+            assertTrue(result.notices().stream().noneMatch(it -> it.code().startsWith("policy.xfam")));
+        }
+    }
+
     @Test
     void unknownBitsAreAllowedUnlessForbidden() {
         VerifiedQuote odd = Minted.quote(

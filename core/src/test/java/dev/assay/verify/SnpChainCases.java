@@ -246,8 +246,8 @@ final class SnpChainCases {
                         MILAN.intermediate(ask ->
                                 ask.extensions(list -> list.with(StandardExtensions.KEY_USAGE, crlOnly.value())))),
                 new SnpCase(
-                        SnpCheck.CHAIN_KEY_USAGE,
-                        "an intermediate without key usage",
+                        SnpCheck.CHAIN_REDUCED,
+                        "an intermediate without key usage, below an anchor of the caller's",
                         MILAN.trial(),
                         MILAN.intermediate(ask -> ask.extensions(list -> list.without(StandardExtensions.KEY_USAGE)))),
                 new SnpCase(

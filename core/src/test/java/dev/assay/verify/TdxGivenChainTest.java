@@ -56,6 +56,36 @@ class TdxGivenChainTest {
                 pointing(4, leaf));
     }
 
+    /** Of several roots under one name, Intel's and a pre-production one, say, the one that signed is meant. */
+    @Test
+    void aChainThatIsGivenEndsAtTheAnchorWhoseKeySignedIt() {
+        byte[] right = MACHINE.hierarchy().root();
+        byte[] foreign = IMPOSTOR.root();
+        for (byte[] roots : List.of(
+                PemChain.of(foreign, right).encode(),
+                PemChain.of(right, foreign).encode())) {
+            assertEquals(
+                    List.of(),
+                    pointing(1, new byte[36], LEAF, CA)
+                            .trusting(roots)
+                            .verified()
+                            .findings());
+        }
+        assertEquals(
+                Set.of("tdx.chain.signature", "tdx.crl.signature", "tdx.signer.untrusted"),
+                pointing(1, new byte[36], LEAF, CA).trusting(foreign).failing());
+    }
+
+    @Test
+    void aPlatformManifestDoesNotPointAtAPckWhateverIsGiven() {
+        Outcome<VerifiedQuote> outcome = pointing(
+                        7, PemChain.of(LEAF, CA, INTEL.root()).encode(), LEAF, CA)
+                .verify();
+        assertInstanceOf(Rejected.class, outcome);
+        assertEquals(Set.of("tdx.chain.form"), TdxMinted.failing(outcome));
+        assertEquals("type 7, a platform manifest", outcome.findings().get(0).actual());
+    }
+
     @Test
     void theLeafAloneMustBeOnePckCertificate() {
         assertEquals(

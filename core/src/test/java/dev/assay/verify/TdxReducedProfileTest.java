@@ -54,4 +54,21 @@ class TdxReducedProfileTest {
             assertEquals(List.of("tdx.chain.profile"), findings(others, pckWithout(oid)), oid);
         }
     }
+
+    /** Whoever understands an extension obeys it, critical or not, so that the mark decides nothing. */
+    @Test
+    void marksAsCriticalAreDemandedOfIntelAndNotedOfOthers() throws Exception {
+        VerificationOptions intels = VerificationOptions.defaults();
+        VerificationOptions others = intels.withTrustAnchors(TrustAnchors.of(List.of(parse(INTEL.root()))));
+        for (String oid : List.of(StandardExtensions.KEY_USAGE, StandardExtensions.BASIC_CONSTRAINTS)) {
+            X509Certificate unmarked = parse(INTEL.pckTemplate(
+                            PckCa.PLATFORM,
+                            SgxExtension.of(
+                                    PckCa.PLATFORM, TdxSimulator.create().platform()))
+                    .extensions(list -> list.marked(oid, false))
+                    .sign(INTEL.caSigner(PckCa.PLATFORM)));
+            assertEquals(List.of("tdx.chain.profile"), findings(intels, unmarked), oid);
+            assertEquals(List.of("tdx.chain.reduced-profile"), findings(others, unmarked), oid);
+        }
+    }
 }

@@ -207,7 +207,7 @@ class TdxStatusTest {
         VerifiedQuote verified = TdxMinted.of(machine).verified();
         assertEquals(Optional.empty(), verified.platformInstanceId());
         assertEquals(Optional.empty(), verified.configuration());
-        assertEquals(SgxType.STANDARD, verified.sgxType());
+        assertEquals(Optional.of(SgxType.STANDARD), verified.sgxType());
         assertInstanceOf(Accepted.class, TdxMinted.of(machine).verify());
     }
 

@@ -175,11 +175,13 @@ final class SnpChainVectors {
                 "intermediate-for-lists-only",
                 milan.intermediate(ask -> ask.extensions(list -> list.with(usage, crlOnly.value()))),
                 "snp.chain.key-usage");
-        authority(
-                milan,
+        chapter.noted(
+                good,
                 "intermediate-without-key-usage",
                 milan.intermediate(ask -> ask.extensions(list -> list.without(usage))),
-                "snp.chain.key-usage");
+                "snp.chain.reduced-profile",
+                Flag.VARIANT,
+                "AMD's own always name it; below another root, who says nothing of it is not restricted");
         authority(
                 milan,
                 "root-for-lists-only",
