@@ -43,7 +43,7 @@ final class PolicyDocument {
                 - **Strict**: unknown and repeated names, other types, empty lists and texts, and demands that
                   contradict each other are refused with the path of the member at fault. At most 1 MiB.
                 - **Composition**: `{"id", "version", "allOf": [policy, ...]}` is met if all parts are, `anyOf` if one
-                  is; the result shows which one, and why the others were not. At most 8 deep and 256 parts.
+                  is; the result shows which one, and why the others were not. At most 8 deep and 64 parts.
                 - **No floors are invented.** Without `minTcb` any TCB will do; a product that `minTcb` does not name
                   is refused by it. Numbers are per product, or per model where `Genoa/19/a0` (family and model in
                   hexadecimal) has its own.

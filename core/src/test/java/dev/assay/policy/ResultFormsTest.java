@@ -138,7 +138,8 @@ class ResultFormsTest {
                 "\"failedValue\": 97,\"failedValue\": 2",
                 "\"failedValue\": 97,\"failedValue\": 1000",
                 "\"serial\": \",\"serial\": \"g",
-                "\"audit\",\"audits\""
+                "\"audit\",\"audits\"",
+                "\"sev-snp\",\"sev-es\""
             })
     void aResultThatWasAlteredDoesNotReadBack(String from, String to) {
         String text = FAILED.toJson();
