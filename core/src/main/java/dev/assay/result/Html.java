@@ -41,6 +41,9 @@ final class Html {
                 end++;
             }
             if (end - at >= SHORTEST_HEX) {
+                if (at - done >= 2 && text.startsWith("0x", at - 2)) {
+                    at -= 2;
+                }
                 body.append(escaped(text.substring(done, at)))
                         .append("<code>")
                         .append(escaped(text.substring(at, end)))

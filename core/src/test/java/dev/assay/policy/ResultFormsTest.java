@@ -309,7 +309,7 @@ class ResultFormsTest {
         String rest = page.substring(page.indexOf("<h3>Not applicable"));
         assertTrue(rest.contains("<p class=\"codes\">policy.masked-chip-id</p>"), rest);
         assertTrue(page.contains("<h3>policy.vmpl: failed</h3>\n<dl><dt>expected</dt>\n<dd>0 (by default)</dd>"), page);
-        assertTrue(HtmlPage.of(FAILED).contains("<dd>at least Milan: snp 25 microcode 219</dd>"));
+        assertTrue(HtmlPage.of(FAILED).contains("<dd>at least Milan: snp 25, microcode 219</dd>"));
     }
 
     @Test
