@@ -10,14 +10,17 @@ import java.util.List;
  * @param accepted alternatives
  */
 public record AcceptedStatuses(List<AcceptedStatus> accepted) implements Demand<TcbState> {
+    /** How many alternatives there may be. */
+    public static final int MOST = 100;
+
     /**
      * Keeps each alternative once, in the order given.
      *
      * @param accepted alternatives
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is none, or more than {@link #MOST}
      */
     public AcceptedStatuses {
-        accepted = Listing.distinct(accepted);
+        accepted = Listing.distinct(accepted, MOST);
     }
 
     /**

@@ -18,7 +18,7 @@ public record CompositePolicy(String id, String version, Combination combination
     public static final int DEEPEST = 8;
 
     /** How many policies with rules one may be made of. */
-    public static final int MOST = 256;
+    public static final int MOST = 64;
 
     static final Combination ALL_OF = Combination.ALL_OF;
     static final Combination ANY_OF = Combination.ANY_OF;

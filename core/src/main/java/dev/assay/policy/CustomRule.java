@@ -28,7 +28,19 @@ public record CustomRule(String name, String source, String nextStep, Function<V
      * @param expected what is demanded
      * @param actual what the evidence has
      */
-    public record Ruling(boolean passed, String expected, String actual) {}
+    public record Ruling(boolean passed, String expected, String actual) {
+        /**
+         * Refuses a ruling that says nothing: thrown inside a rule, that fails it.
+         *
+         * @param passed whether it is met
+         * @param expected what is demanded
+         * @param actual what the evidence has
+         */
+        public Ruling {
+            Objects.requireNonNull(expected, "expected");
+            Objects.requireNonNull(actual, "actual");
+        }
+    }
 
     /**
      * Checks the name.

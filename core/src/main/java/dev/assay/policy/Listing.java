@@ -19,6 +19,14 @@ final class Listing {
         return List.copyOf(new LinkedHashSet<>(entries));
     }
 
+    /** For entries that hash tables have no order for, which takes the square of their number if they hash alike. */
+    static <T> List<T> distinct(List<T> entries, int most) {
+        if (entries.size() > most) {
+            throw new IllegalArgumentException("has more than " + most + " entries");
+        }
+        return distinct(entries);
+    }
+
     static String words(List<?> entries) {
         if (entries.size() == 1) {
             return String.valueOf(entries.get(0));

@@ -15,16 +15,20 @@ import java.util.stream.Collectors;
  * @param sets the releases, each from registers to 48 bytes
  */
 public record RegisterSets(List<Map<TdxRegister, Bytes>> sets) implements Demand<TdReport> {
+    /** How many sets there may be. */
+    public static final int MOST = 1000;
+
     private static final int SIZE = 48;
 
     /**
      * Keeps each set once, in the order given.
      *
      * @param sets the releases, each from registers to 48 bytes
-     * @throws IllegalArgumentException if there is none, one names no register, or a value does not have 48 bytes
+     * @throws IllegalArgumentException if there is none, there are more than {@link #MOST}, one names no register, or a
+     *     value does not have 48 bytes
      */
     public RegisterSets {
-        sets = Listing.distinct(sets.stream().map(RegisterSets::copy).toList());
+        sets = Listing.distinct(sets.stream().map(RegisterSets::copy).toList(), MOST);
     }
 
     private static Map<TdxRegister, Bytes> copy(Map<TdxRegister, Bytes> set) {

@@ -69,6 +69,6 @@ record RegistersForm() implements Form<TdReport> {
         for (TdxRegister register : TdxRegister.values()) {
             members.put(register.label(), Schemas.pattern(Hex.pattern(SIZE)));
         }
-        return Schemas.listOf(Schemas.object(members));
+        return Schemas.listOf(RegisterSets.MOST, Schemas.object(members));
     }
 }

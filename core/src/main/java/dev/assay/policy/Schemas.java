@@ -24,6 +24,10 @@ final class Schemas {
         return of("type", "array", "minItems", 1L, "items", item);
     }
 
+    static Map<String, Object> listOf(long most, Map<String, Object> item) {
+        return of("type", "array", "minItems", 1L, "maxItems", most, "items", item);
+    }
+
     static Map<String, Object> either(List<Map<String, Object>> alternatives) {
         return Map.of("anyOf", alternatives);
     }

@@ -48,14 +48,8 @@ record StatusForm() implements Form<TcbState> {
         if (advisories == null && until == null) {
             throw object.fault("has no limit: write the status alone");
         }
-        Optional<List<String>> known = Optional.empty();
-        if (advisories != null) {
-            List<String> ids = new ArrayList<>();
-            for (JsonNode id : advisories.list()) {
-                ids.add(WordsForm.word(id));
-            }
-            known = Optional.of(ids);
-        }
+        Optional<List<String>> known =
+                advisories == null ? Optional.empty() : Optional.of(AdvisoriesForm.advisories(advisories));
         Optional<Instant> end = until == null ? Optional.empty() : Optional.of(TimeForm.time(until));
         return new AcceptedStatus(status, known, end);
     }
@@ -100,7 +94,7 @@ record StatusForm() implements Form<TcbState> {
     @Override
     public Map<String, Object> schema() {
         Map<String, Object> word = Schemas.words(labels());
-        return Schemas.listOf(Schemas.either(List.of(
+        return Schemas.listOf(AcceptedStatuses.MOST, Schemas.either(List.of(
                 word,
                 Schemas.of(
                         "type",
@@ -113,7 +107,7 @@ record StatusForm() implements Form<TcbState> {
                         List.of(STATUS),
                         "properties",
                         Schemas.of(
-                                STATUS, word, ADVISORIES, new NoneOfForm().schema(), UNTIL, TimeForm.timeSchema())))));
+                                STATUS, word, ADVISORIES, new AdvisoriesForm().schema(), UNTIL, TimeForm.timeSchema())))));
     }
 
     private static List<String> labels() {

@@ -106,9 +106,12 @@ public record TcbFloors(Map<TcbScope, Map<TcbComponent, Integer>> floors) implem
     public String words() {
         StringBuilder text = new StringBuilder("at least ");
         floors.forEach((scope, components) -> {
-            text.append(text.length() > 9 ? "; " : "").append(scope).append(':');
-            components.forEach((component, floor) ->
-                    text.append(' ').append(component.label()).append(' ').append(floor));
+            text.append(text.length() > 9 ? "; " : "").append(scope);
+            String separator = ": ";
+            for (Map.Entry<TcbComponent, Integer> least : components.entrySet()) {
+                text.append(separator).append(least.getKey().label()).append(' ').append(least.getValue());
+                separator = ", ";
+            }
         });
         return text.toString();
     }

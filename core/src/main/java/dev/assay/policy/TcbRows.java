@@ -4,10 +4,13 @@ import dev.assay.result.TcbRow;
 import dev.assay.snp.TcbComponent;
 import dev.assay.snp.TcbVersion;
 import dev.assay.tdx.TeeTcbSvn;
+import dev.assay.verify.LevelGap;
+import dev.assay.verify.TcbExplanation;
 import dev.assay.verify.Verified;
 import dev.assay.verify.VerifiedQuote;
 import dev.assay.verify.VerifiedReport;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +74,26 @@ final class TcbRows {
             if (i < 3 || svn.component(i) != 0 || least.orElse(0) != 0) {
                 rows.add(new TcbRow("tee_tcb_svn", String.valueOf(i), svn.component(i), least));
             }
+        }
+        section.ifPresent(demands -> rows.addAll(shortfalls(demands.demand(TdxRules.TCB_STATUS), quote)));
+        return rows;
+    }
+
+    /** Of each part whose status is not accepted what it lacks for the nearest level whose status would be. */
+    private static List<TcbRow> shortfalls(Demand<TcbState> wanted, VerifiedQuote quote) {
+        List<TcbRow> rows = new ArrayList<>();
+        for (TcbExplanation part : quote.explain()) {
+            if (part.status()
+                    .map(status -> wanted.accepts(new TcbState(status, part.advisories(), quote.at())))
+                    .orElse(wanted.open())) {
+                continue;
+            }
+            part.gaps().stream()
+                    .filter(gap -> wanted.accepts(new TcbState(gap.status(), gap.advisories(), quote.at())))
+                    .min(Comparator.comparingInt(LevelGap::distance))
+                    .ifPresent(gap -> gap.shortfalls()
+                            .forEach(lack -> rows.add(new TcbRow(
+                                    part.part(), lack.component(), lack.actual(), OptionalInt.of(lack.required())))));
         }
         return rows;
     }

@@ -33,14 +33,28 @@ final class TdxBitRules {
                         "attributes." + Names.member(attribute.name()),
                         BitForm.free(),
                         q -> q.evidence().body().tdAttributes().has(attribute))
-                .notice(
-                        attribute == TdAttribute.SEPT_VE_DISABLE ? "SEPT_VE_DISABLE that is clear" : "",
-                        attribute == TdAttribute.SEPT_VE_DISABLE ? TdxFacts::injectable : q -> Optional.empty())
+                .notice(noticed(attribute), q -> notice(attribute, q))
                 .bearsOn(TrustClaim.CONFIGURATION, 96)
                 .says(
                         attribute.name() + ", set: " + attribute.meaning(),
                         "Intel TDX module, TDATTRIBUTES bit " + attribute.bit(),
                         "Build the TD with " + attribute.name() + " as the policy says.");
+    }
+
+    private static String noticed(TdAttribute attribute) {
+        return switch (attribute) {
+            case SEPT_VE_DISABLE -> "SEPT_VE_DISABLE that is clear";
+            case MIGRATABLE -> "MIGRATABLE that is set where no service TD is stated";
+            default -> "";
+        };
+    }
+
+    private static Optional<String> notice(TdAttribute attribute, VerifiedQuote quote) {
+        return switch (attribute) {
+            case SEPT_VE_DISABLE -> TdxFacts.injectable(quote);
+            case MIGRATABLE -> TdxFacts.migratable(quote);
+            default -> Optional.empty();
+        };
     }
 
     private static PolicyRule<VerifiedQuote, Boolean> of(XfamFeature feature) {

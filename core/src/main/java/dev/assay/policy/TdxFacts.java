@@ -80,6 +80,14 @@ final class TdxFacts {
                 : Optional.of("SEPT_VE_DISABLE is clear: the host can inject exceptions into the TD.");
     }
 
+    /** A report of TDX 1.0 has no field for the service TD that could carry the TD away. */
+    static Optional<String> migratable(VerifiedQuote verified) {
+        return verified.evidence().body().tdAttributes().has(TdAttribute.MIGRATABLE)
+                        && serviceTd(verified).isEmpty()
+                ? Optional.of("MIGRATABLE is set, and a report of TDX 1.0 does not state which service TD is bound.")
+                : Optional.empty();
+    }
+
     static TcbState state(VerifiedQuote verified) {
         return new TcbState(verified.tcbStatus(), verified.advisories(), verified.at());
     }

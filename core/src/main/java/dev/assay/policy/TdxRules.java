@@ -200,7 +200,7 @@ public final class TdxRules {
 
     /** Advisories that are not accepted. */
     public static final PolicyRule<VerifiedQuote, List<String>> REJECTED_ADVISORIES = fact(
-                    "rejected-advisories", "rejectedAdvisories", new NoneOfForm(), VerifiedQuote::advisories)
+                    "rejected-advisories", "rejectedAdvisories", new AdvisoriesForm(), VerifiedQuote::advisories)
             .bearsOn(TrustClaim.HARDWARE, 32)
             .says(
                     "none of these security advisories applies",

@@ -271,7 +271,7 @@ public final class AttestationResult {
     /**
      * Reads the JSON form back.
      *
-     * @param text what {@link #toJson()} gave, at most 4 MiB
+     * @param text what {@link #toJson()} gave, at most 8 MiB
      * @return an equal result
      * @throws ResultFormatException if it is anything else
      */

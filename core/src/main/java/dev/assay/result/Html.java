@@ -41,6 +41,9 @@ final class Html {
                 end++;
             }
             if (end - at >= SHORTEST_HEX) {
+                if (at - done >= 2 && text.startsWith("0x", at - 2)) {
+                    at -= 2;
+                }
                 body.append(escaped(text.substring(done, at)))
                         .append("<code>")
                         .append(escaped(text.substring(at, end)))
@@ -93,17 +96,28 @@ final class Html {
     static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            if (c == '<' || c == '>' || c == '&' || c == '"' || c == '\'' || c > 0x7E) {
-                // A reference to half of a surrogate pair is no character at all.
-                safe.append("&#")
-                        .append(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c)
-                        .append(';');
-            } else if (c >= ' ' || c == '\n' || c == '\t') {
+            if (c == '\n' || c == '\t') {
                 safe.append((char) c);
-            } else {
+            } else if (unseen(c)) {
                 safe.append("&#65533;");
+            } else if (c == '<' || c == '>' || c == '&' || c == '"' || c == '\'' || c > 0x7E) {
+                safe.append("&#").append(c).append(';');
+            } else {
+                safe.append((char) c);
             }
         });
         return safe.toString();
+    }
+
+    /** What has no shape of its own, but could turn, hide or end what stands beside it; and halves of surrogate pairs. */
+    private static boolean unseen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

@@ -111,12 +111,14 @@ final class HtmlRules {
 
     /** Their names are enough: nothing follows from them, but an auditor wants to know what nobody looked at. */
     private void codes(String title, List<RuleResult> rules) {
-        String codes = rules.stream()
+        List<String> codes = rules.stream()
                 .filter(rule -> !rule.leftOpen())
                 .map(RuleResult::code)
-                .collect(Collectors.joining(", "));
+                .toList();
         if (!codes.isEmpty()) {
-            html.element("h3", title).open("p", "codes").text(codes).close("p");
+            html.element("h3", title).open("p", "codes");
+            codes.forEach(code -> html.element("span", code));
+            html.close("p");
         }
     }
 

@@ -55,6 +55,8 @@ final class HtmlStyle {
             tr.failed td { font-weight: 600; }
             ul { padding-left: 1.3rem; }
             .codes { color: var(--soft); font-size: .88rem; }
+            .codes span { white-space: nowrap; margin-right: .6em; }
+            @media (min-width: 40.01rem) { td:first-child { white-space: nowrap; } }
             @media (max-width: 40rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .4rem; } }
             @media print {
               :root {

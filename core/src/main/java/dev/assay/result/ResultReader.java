@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Reads the JSON form of a result back; the inverse of {@link ResultWriter}. */
 final class ResultReader {
@@ -39,7 +40,7 @@ final class ResultReader {
         Verdict verdict = Fields.find(object, "verdict", Verdict::named);
         Audit audit = audit(object.member("audit").object());
         return new ResultContents(
-                object.member("tee").text(),
+                Fields.find(object, "tee", ResultReader::tee),
                 verdict,
                 appraisal(object, verdict, audit.policy()),
                 Fields.all(object.member("findings"), ResultReader::finding),
@@ -51,6 +52,11 @@ final class ResultReader {
                         ? Optional.of(window(object.member("window").object()))
                         : Optional.empty(),
                 audit);
+    }
+
+    private static Optional<String> tee(String name) {
+        return Optional.of(name)
+                .filter(Set.of(AttestationResult.SEV_SNP, AttestationResult.TDX)::contains);
     }
 
     private static Optional<Branch> appraisal(JsonObject object, Verdict verdict, PolicyReference policy)

@@ -5,10 +5,12 @@ import java.util.OptionalInt;
 /**
  * One security version number beside the least that the policy accepts.
  *
- * @param version which TCB version it is part of, for instance {@code reported}
+ * @param version which TCB version it is part of, for instance {@code reported}; or which part of a TDX platform has too
+ *     low a status, for instance {@code TDX module}
  * @param component which part, for instance {@code microcode}
  * @param actual the number that the evidence states
- * @param floor the least that the policy accepts; empty if it does not say
+ * @param floor the least that the policy accepts, or that the nearest level with a status that it accepts demands; empty
+ *     if it does not say
  */
 public record TcbRow(String version, String component, int actual, OptionalInt floor) {
     /**

@@ -11,6 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -152,6 +155,25 @@ class BytesTest {
     @Property
     void anyBytesSurviveHexAndBack(@ForAll @Size(max = 200) byte[] any) {
         assertArrayEquals(any, Bytes.fromHex(Bytes.copyOf(any).hex()).toArray());
+    }
+
+    @Test
+    void theOrderIsThatOfUnsignedNumbersWithAPrefixFirst() {
+        List<String> ordered = List.of("", "00", "0000", "0001", "007f", "0080", "00ff", "01", "7f", "80ff", "ff");
+        List<Bytes> values = ordered.stream().map(Bytes::fromHex).toList();
+        List<Bytes> turned = new ArrayList<>(values);
+        Collections.reverse(turned);
+        assertEquals(values, turned.stream().sorted().toList());
+        assertEquals(0, Bytes.fromHex("aa0102bb").slice(1, 2).compareTo(Bytes.fromHex("0102")));
+    }
+
+    @Property
+    void valuesAreEqualExactlyIfNoneComesFirst(@ForAll byte[] one, @ForAll byte[] other) {
+        Bytes a = Bytes.copyOf(one);
+        Bytes b = Bytes.copyOf(other);
+        assertEquals(a.equals(b), a.compareTo(b) == 0);
+        assertEquals(Integer.signum(a.compareTo(b)), -Integer.signum(b.compareTo(a)));
+        assertEquals(0, a.compareTo(Bytes.copyOf(one)));
     }
 
     @Property

@@ -236,7 +236,11 @@ class EarTest {
         assertThrows(IllegalArgumentException.class, () -> ear.sign(JwsSigner.of("RS256", input -> new byte[0])));
         assertThrows(IllegalArgumentException.class, () -> JwsSigner.of("none", input -> input));
         assertThrows(IllegalArgumentException.class, () -> JwsSigner.of("NONE", input -> input));
-        assertThrows(IllegalArgumentException.class, () -> JwsSigner.of(" ", input -> input));
+        for (String unsigned : List.of(" ", "none ", "HS256", "HS512", "es256", "dir", "A128GCM", "ES256K1")) {
+            assertThrows(IllegalArgumentException.class, () -> JwsSigner.of(unsigned, input -> input), unsigned);
+        }
+        assertThrows(IllegalArgumentException.class, () -> ear.sign(JwsSigner.of("Ed25519", input -> new byte[63])));
+        assertTrue(ear.sign(JwsSigner.of("PS256", input -> new byte[256])).length() > 256);
         assertTrue(ear.sign(JwsSigner.of("ES512", input -> new byte[132])).length() > 132);
     }
 

@@ -41,9 +41,10 @@ final class PolicyDocument {
                 - **Lists are alternatives.** `"any"` stands for any rule's demand and turns its default off.
                 - **A demand on what the evidence does not have fails**; a default on it does not apply.
                 - **Strict**: unknown and repeated names, other types, empty lists and texts, and demands that
-                  contradict each other are refused with the path of the member at fault. At most 1 MiB.
+                  contradict each other are refused with the path of the member at fault. At most 1 MiB,
+                  1000 sets of `registers` and 100 statuses.
                 - **Composition**: `{"id", "version", "allOf": [policy, ...]}` is met if all parts are, `anyOf` if one
-                  is; the result shows which one, and why the others were not. At most 8 deep and 256 parts.
+                  is; the result shows which one, and why the others were not. At most 8 deep and 64 parts.
                 - **No floors are invented.** Without `minTcb` any TCB will do; a product that `minTcb` does not name
                   is refused by it. Numbers are per product, or per model where `Genoa/19/a0` (family and model in
                   hexadecimal) has its own.

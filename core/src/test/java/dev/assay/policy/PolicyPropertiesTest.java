@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -24,6 +25,10 @@ import net.jqwik.api.Provide;
 class PolicyPropertiesTest {
     private static final VerifiedReport REPORT = Minted.milan();
     private static final VerifiedQuote TD = Minted.td();
+    private static final Function<PolicySection<VerifiedReport>, PlainPolicy> REPORTS =
+            section -> Minted.snp(defaults -> section);
+    private static final Function<PolicySection<VerifiedQuote>, PlainPolicy> QUOTES =
+            section -> Minted.tdx(defaults -> section);
 
     @Provide
     Arbitrary<Policy> policies() {
@@ -73,33 +78,25 @@ class PolicyPropertiesTest {
     @Property(tries = 200)
     void addingADemandNeverTurnsAFailureIntoAPass(@ForAll Random random, @ForAll("policies") Policy policy) {
         PlainPolicy plain = policy.leaves().get(0);
-        if (plain.snp().isEmpty()) {
-            return;
-        }
-        List<RuleCase<VerifiedReport, ?>> cases = SnpRulesTest.cases();
-        tighten(plain, cases.get(random.nextInt(cases.size())));
+        plain.snp().ifPresent(section -> tighten(section, one(random, SnpRulesTest.cases()), REPORT, REPORTS));
+        plain.tdx().ifPresent(section -> tighten(section, one(random, TdxRulesTest.cases()), TD, QUOTES));
     }
 
-    private static <F> void tighten(PlainPolicy policy, RuleCase<VerifiedReport, F> rule) {
-        PolicySection<VerifiedReport> section = policy.snp().orElseThrow();
+    private static <T> T one(Random random, List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private static <V extends Verified<?>, F> void tighten(
+            PolicySection<V> section, RuleCase<V, F> rule, V evidence, Function<PolicySection<V>, PlainPolicy> policy) {
         if (!section.demand(rule.rule()).open()) {
             return;
         }
         for (Demand<F> demand : List.of(rule.met(), rule.unmet())) {
             try {
-                PlainPolicy tighter = Policy.builder("t", "1")
-                        .reportData(Demand.any())
-                        .with(CommonRules.TRUST_ANCHORS, Minted.roots())
-                        .snp(section.with(rule.rule(), demand))
-                        .build();
-                PlainPolicy before = Policy.builder("t", "1")
-                        .reportData(Demand.any())
-                        .with(CommonRules.TRUST_ANCHORS, Minted.roots())
-                        .snp(section)
-                        .build();
-                assertTrue(passes(before, REPORT) || !passes(tighter, REPORT));
+                PlainPolicy tighter = policy.apply(section.with(rule.rule(), demand));
+                assertTrue(passes(policy.apply(section), evidence) || !passes(tighter, evidence));
             } catch (PolicyException contradiction) {
-                assertTrue(contradiction.path().startsWith("snp."), contradiction.path());
+                assertTrue(contradiction.path().startsWith(section.table().section() + "."), contradiction.path());
             }
         }
     }
@@ -132,22 +129,29 @@ class PolicyPropertiesTest {
     /** The order of demands in a section is not even visible. */
     @Property(tries = 50)
     void theOrderOfDemandsDoesNotMatter(@ForAll Random random) {
-        List<RuleCase<VerifiedReport, ?>> cases = new ArrayList<>(SnpRulesTest.cases());
-        PolicySection<VerifiedReport> forth = PolicySection.snp();
-        for (RuleCase<VerifiedReport, ?> rule : cases) {
-            forth = met(forth, rule);
-        }
-        Collections.shuffle(cases, random);
-        PolicySection<VerifiedReport> shuffled = PolicySection.snp();
-        for (RuleCase<VerifiedReport, ?> rule : cases) {
-            shuffled = met(shuffled, rule);
-        }
-        assertEquals(forth, shuffled);
-        assertEquals(forth.toString(), shuffled.toString());
+        assertOrderDoesNotMatter(PolicySection.snp(), SnpRulesTest.cases(), random);
+        assertOrderDoesNotMatter(PolicySection.tdx(), TdxRulesTest.cases(), random);
     }
 
-    private static <F> PolicySection<VerifiedReport> met(
-            PolicySection<VerifiedReport> section, RuleCase<VerifiedReport, F> rule) {
+    private static <V extends Verified<?>> void assertOrderDoesNotMatter(
+            PolicySection<V> empty, List<RuleCase<V, ?>> cases, Random random) {
+        List<RuleCase<V, ?>> shuffled = new ArrayList<>(cases);
+        Collections.shuffle(shuffled, random);
+        PolicySection<V> forth = met(empty, cases);
+        PolicySection<V> back = met(empty, shuffled);
+        assertEquals(forth, back);
+        assertEquals(forth.toString(), back.toString());
+    }
+
+    private static <V extends Verified<?>> PolicySection<V> met(PolicySection<V> empty, List<RuleCase<V, ?>> cases) {
+        PolicySection<V> section = empty;
+        for (RuleCase<V, ?> rule : cases) {
+            section = met(section, rule);
+        }
+        return section;
+    }
+
+    private static <V extends Verified<?>, F> PolicySection<V> met(PolicySection<V> section, RuleCase<V, F> rule) {
         return section.with(rule.rule(), rule.met());
     }
 

@@ -138,7 +138,8 @@ class ResultFormsTest {
                 "\"failedValue\": 97,\"failedValue\": 2",
                 "\"failedValue\": 97,\"failedValue\": 1000",
                 "\"serial\": \",\"serial\": \"g",
-                "\"audit\",\"audits\""
+                "\"audit\",\"audits\"",
+                "\"sev-snp\",\"sev-es\""
             })
     void aResultThatWasAlteredDoesNotReadBack(String from, String to) {
         String text = FAILED.toJson();
@@ -239,7 +240,7 @@ class ResultFormsTest {
                 "<h3>Passed</h3>",
                 "<td>policy.tcb-status</td>\n<td>UpToDate (by default)</td>",
                 "<h3>Not asked: the policy does not mention them</h3>",
-                "policy.rtmr0, policy.rtmr1",
+                "<span>policy.rtmr0</span>\n<span>policy.rtmr1</span>",
                 "<h2>TCB</h2>",
                 "<td>tee_tcb_svn</td>\n<td>0</td>\n<td>6</td>\n<td>not asked</td>",
                 "<h2>Certificates</h2>",
@@ -306,9 +307,9 @@ class ResultFormsTest {
             assertFalse(notAsked.contains(other), other);
         }
         String rest = page.substring(page.indexOf("<h3>Not applicable"));
-        assertTrue(rest.contains("<p class=\"codes\">policy.masked-chip-id</p>"), rest);
+        assertTrue(rest.contains("<p class=\"codes\"><span>policy.masked-chip-id</span>\n</p>"), rest);
         assertTrue(page.contains("<h3>policy.vmpl: failed</h3>\n<dl><dt>expected</dt>\n<dd>0 (by default)</dd>"), page);
-        assertTrue(HtmlPage.of(FAILED).contains("<dd>at least Milan: snp 25 microcode 219</dd>"));
+        assertTrue(HtmlPage.of(FAILED).contains("<dd>at least Milan: snp 25, microcode 219</dd>"));
     }
 
     @Test

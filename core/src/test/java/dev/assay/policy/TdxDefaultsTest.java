@@ -3,8 +3,10 @@ package dev.assay.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.model.TcbStatus;
 import dev.assay.result.AttestationResult;
 import dev.assay.result.RuleStatus;
+import dev.assay.result.TcbRow;
 import dev.assay.testvectors.encode.TdField;
 import dev.assay.testvectors.encode.TdReportEncoder.Kind;
 import dev.assay.testvectors.intel.IntelHierarchy;
@@ -17,6 +19,7 @@ import dev.assay.verify.VerifiedQuote;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +46,46 @@ class TdxDefaultsTest {
                 CommonRules.rules().stream()
                         .filter(rule -> !rule.unsaid().open())
                         .toList());
+    }
+
+    @Test
+    void aTdThatCanBeMigratedByNobodyKnowsWhomIsAWarning() {
+        VerifiedQuote old = Minted.verified(
+                Minted.INTEL.quote(4, Kind.TD_1_0, td -> td.set(TdField.TD_ATTRIBUTES, 3L << 28)),
+                CrlMode.REQUIRED);
+        AttestationResult result = DEFAULTS.appraise(old);
+        assertTrue(result.passed());
+        assertEquals(
+                List.of("policy.td-migratable"),
+                result.notices().stream().map(notice -> notice.code()).toList());
+        VerifiedQuote stated = Minted.quote(Minted.INTEL, td -> td.set(TdField.TD_ATTRIBUTES, 3L << 28));
+        assertEquals(List.of(), DEFAULTS.appraise(stated).notices());
+    }
+
+    @Test
+    void whatFallsShortOfAnAcceptedStatusStandsBesideItsFloor() {
+        VerifiedQuote old = Minted.quote(Minted.INTEL.status(TcbPart.PLATFORM, TdxStatus.OUT_OF_DATE), right -> right);
+        assertEquals(
+                List.of(
+                        new TcbRow("platform", "SGX component 1", 3, OptionalInt.of(4)),
+                        new TcbRow("platform", "SGX component 2", 3, OptionalInt.of(4)),
+                        new TcbRow("platform", "SGX component 5", 3, OptionalInt.of(4)),
+                        new TcbRow("platform", "PCESVN", 11, OptionalInt.of(13))),
+                shortfalls(old));
+        VerifiedQuote module = Minted.quote(Minted.INTEL.status(TcbPart.MODULE, TdxStatus.OUT_OF_DATE), right -> right);
+        assertEquals(List.of(new TcbRow("TDX module", "TDX module", 4, OptionalInt.of(6))), shortfalls(module));
+        assertEquals(List.of(), shortfalls(Minted.td()));
+        PlainPolicy accepting =
+                Minted.tdx(tdx -> tdx.with(TdxRules.TCB_STATUS, AcceptedStatuses.of(TcbStatus.OUT_OF_DATE)));
+        assertEquals(3, accepting.appraise(old).tcb().size());
+        PlainPolicy open = Minted.tdx(tdx -> tdx.with(TdxRules.TCB_STATUS, Demand.any()));
+        assertEquals(3, open.appraise(old).tcb().size());
+    }
+
+    /** What stands in the table beside the three components of TEE_TCB_SVN. */
+    private static List<TcbRow> shortfalls(VerifiedQuote quote) {
+        List<TcbRow> rows = DEFAULTS.appraise(quote).tcb();
+        return rows.subList(3, rows.size());
     }
 
     @ParameterizedTest

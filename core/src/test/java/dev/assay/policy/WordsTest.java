@@ -47,7 +47,7 @@ class WordsTest {
         TcbFloors floors = new TcbFloors(Map.of(
                 TcbScope.parse("Genoa/19/a0"), Map.of(TcbComponent.SNP, 0),
                 TcbScope.of(Product.MILAN), Map.of(TcbComponent.SNP, 24, TcbComponent.MICROCODE, 255)));
-        assertEquals("at least Milan: snp 24 microcode 255; Genoa/19/a0: snp 0", floors.words());
+        assertEquals("at least Milan: snp 24, microcode 255; Genoa/19/a0: snp 0", floors.words());
     }
 
     @Test

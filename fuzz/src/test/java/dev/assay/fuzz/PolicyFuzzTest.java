@@ -32,7 +32,7 @@ class PolicyFuzzTest {
                                 + "\"snp\":{\"measurement\":\"any\",\"vmpl\":[0,1],\"minTcb\":{\"Milan\":{\"snp\":24}}}}",
                         "{\"id\":\"a\",\"version\":\"1\",\"reportData\":{\"prefix\":\"00\"},"
                                 + "\"tdx\":{\"mrTd\":\"any\",\"tcbStatus\":[\"UpToDate\",{\"status\":\"OutOfDate\","
-                                + "\"advisories\":[\"INTEL-SA-1\"],\"until\":\"2027-01-01T00:00:00Z\"}]}}")
+                                + "\"advisories\":[\"INTEL-SA-00001\"],\"until\":\"2027-01-01T00:00:00Z\"}]}}")
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -10,9 +10,18 @@ public sealed interface JsonNode {
     /**
      * Where the value stands.
      *
+     * @return its path
+     */
+    JsonPath place();
+
+    /**
+     * Where the value stands, in words.
+     *
      * @return names separated by dots and indices in brackets; empty for the outermost value
      */
-    String path();
+    default String path() {
+        return place().toString();
+    }
 
     /**
      * Says that the value is not what is wanted.
@@ -104,18 +113,18 @@ public sealed interface JsonNode {
     /**
      * An object.
      *
-     * @param path where it stands
+     * @param place where it stands
      * @param members its members in their order, no name twice
      */
-    record JsonObject(String path, Map<String, JsonNode> members) implements JsonNode {
+    record JsonObject(JsonPath place, Map<String, JsonNode> members) implements JsonNode {
         /**
          * Keeps its own copy of the members.
          *
-         * @param path where it stands
+         * @param place where it stands
          * @param members its members in their order, no name twice
          */
         public JsonObject {
-            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            members = members.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }
 
         /**
@@ -128,34 +137,23 @@ public sealed interface JsonNode {
         public JsonNode member(String name) throws JsonException {
             JsonNode value = members.get(name);
             if (value == null) {
-                throw new JsonException(path(path, name), "is missing");
+                throw new JsonException(place.member(name).toString(), "is missing");
             }
             return value;
-        }
-
-        /**
-         * The path of a member.
-         *
-         * @param parent the object's path
-         * @param name the member's name
-         * @return the two with a dot in between
-         */
-        public static String path(String parent, String name) {
-            return parent.isEmpty() ? name : parent + "." + name;
         }
     }
 
     /**
      * A list.
      *
-     * @param path where it stands
+     * @param place where it stands
      * @param elements its elements
      */
-    record JsonArray(String path, List<JsonNode> elements) implements JsonNode {
+    record JsonArray(JsonPath place, List<JsonNode> elements) implements JsonNode {
         /**
          * Keeps its own copy of the elements.
          *
-         * @param path where it stands
+         * @param place where it stands
          * @param elements its elements
          */
         public JsonArray {
@@ -166,31 +164,31 @@ public sealed interface JsonNode {
     /**
      * A text.
      *
-     * @param path where it stands
+     * @param place where it stands
      * @param value the text
      */
-    record JsonText(String path, String value) implements JsonNode {}
+    record JsonText(JsonPath place, String value) implements JsonNode {}
 
     /**
      * A whole number; others are refused before they become a value.
      *
-     * @param path where it stands
+     * @param place where it stands
      * @param value the number
      */
-    record JsonNumber(String path, long value) implements JsonNode {}
+    record JsonNumber(JsonPath place, long value) implements JsonNode {}
 
     /**
      * True or false.
      *
-     * @param path where it stands
+     * @param place where it stands
      * @param value which of them
      */
-    record JsonFlag(String path, boolean value) implements JsonNode {}
+    record JsonFlag(JsonPath place, boolean value) implements JsonNode {}
 
     /**
      * Null.
      *
-     * @param path where it stands
+     * @param place where it stands
      */
-    record JsonNull(String path) implements JsonNode {}
+    record JsonNull(JsonPath place) implements JsonNode {}
 }

@@ -25,7 +25,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class JsonReader {
     /** The longest text that is read, in characters. */
-    public static final int LARGEST = 4 << 20;
+    public static final int LARGEST = 8 << 20;
 
     /** How deep objects and lists may be nested. */
     public static final int DEEPEST = 64;
@@ -36,14 +36,15 @@ public final class JsonReader {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxNameLength(256)
-                    .maxNumberLength(32)
+                    // Digits are counted here, where the path of the member is known.
+                    .maxNumberLength(LARGEST)
                     .maxStringLength(LARGEST)
                     .maxDocumentLength(LARGEST)
                     .build())
             .build();
 
     private final JsonParser parser;
-    private String path = "";
+    private JsonPath path = JsonPath.WHOLE;
 
     private JsonReader(JsonParser parser) {
         this.parser = parser;
@@ -68,7 +69,7 @@ public final class JsonReader {
     private JsonNode whole() throws JsonException {
         try {
             JsonNode value = value(next());
-            path = "";
+            path = JsonPath.WHOLE;
             if (parser.nextToken() != null) {
                 throw fault("has something behind its end");
             }
@@ -102,11 +103,11 @@ public final class JsonReader {
     }
 
     private JsonObject object() throws JsonException {
-        String here = path;
+        JsonPath here = path;
         Map<String, JsonNode> members = new LinkedHashMap<>();
         while (next() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
-            path = JsonObject.path(here, name);
+            path = here.member(name);
             if (members.containsKey(name)) {
                 throw fault("is there twice");
             }
@@ -117,11 +118,11 @@ public final class JsonReader {
     }
 
     private JsonArray array() throws JsonException {
-        String here = path;
+        JsonPath here = path;
         List<JsonNode> elements = new ArrayList<>();
         JsonToken token = next();
         while (token != JsonToken.END_ARRAY) {
-            path = here + "[" + elements.size() + "]";
+            path = here.element(elements.size());
             elements.add(value(token));
             path = here;
             token = next();
@@ -138,7 +139,7 @@ public final class JsonReader {
     }
 
     private JsonException fault(String problem) {
-        return new JsonException(path, problem);
+        return new JsonException(path.toString(), problem);
     }
 
     /** What the parser adds on further lines is where it stands in its own words. */
