@@ -43,7 +43,13 @@ final class SnpRevocationVectors {
         all.signatures();
         all.dates();
         all.revoked();
+        all.debatable();
         return all.chapter.vectors();
+    }
+
+    private void debatable() {
+        chapter.debatable("a verifier that knows CRL numbers may take it", "critical-number");
+        chapter.debatable("its scope is that of authorities, which are all that AMD revokes", "limited-scope");
     }
 
     private SnpGiven list(UnaryOperator<CrlEncoder> change) {
