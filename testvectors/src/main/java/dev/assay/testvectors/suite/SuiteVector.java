@@ -29,7 +29,8 @@ record SuiteVector(
 
     /** This vector with the remark that sound verifiers may judge it otherwise, and why. */
     SuiteVector debatable(String why) {
-        List<Flag> more = Stream.concat(flags.stream(), Stream.of(Flag.DEBATABLE)).toList();
+        List<Flag> more =
+                Stream.concat(flags.stream(), Stream.of(Flag.DEBATABLE)).toList();
         return new SuiteVector(id, given, policy, expected, more, because + "; " + why, twin);
     }
 }
