@@ -55,9 +55,8 @@ class SignedChainFuzzTest {
                     INTEL.pckCrlTemplate(PckCa.PLATFORM),
                     INTEL.caSigner(PckCa.PLATFORM),
                     List.of(INTEL.pckSerial()));
-            TdxEvidence evidence = Minted.TD
-                    .withQuote(quote.encode())
-                    .withPckCrl(list.der().toArray());
+            TdxEvidence evidence =
+                    Minted.TD.withQuote(quote.encode()).withPckCrl(list.der().toArray());
             JudgedQuote judged = JudgedQuote.of(evidence);
             if (judged.verified()) {
                 list.holdsWhereVerified();

@@ -67,8 +67,7 @@ class SignedListFuzzTest {
                 INTEL.rootCrlTemplate(),
                 INTEL.rootSigner(),
                 List.of(INTEL.caSerial(PckCa.PLATFORM), INTEL.tcbSigningSerial()));
-        JudgedQuote judged =
-                JudgedQuote.of(Minted.TD.withRootCrl(list.der().toArray()));
+        JudgedQuote judged = JudgedQuote.of(Minted.TD.withRootCrl(list.der().toArray()));
         if (judged.verified()) {
             list.holdsWhereVerified();
         }
