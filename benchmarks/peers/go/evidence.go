@@ -26,14 +26,18 @@ type vector struct {
 		TcbSigningCertificate string   `json:"tcbSigningCertificate"`
 		TrustAnchors          []string `json:"trustAnchors"`
 	} `json:"endorsements"`
-	Options json.RawMessage `json:"options"`
-	Expect  struct {
+	Options struct {
+		Crl string `json:"crl"`
+	} `json:"options"`
+	Expect struct {
 		Verdict   string `json:"verdict"`
 		Product   string `json:"product"`
 		TcbStatus string `json:"tcbStatus"`
 	} `json:"expect"`
 
 	root string
+	// checksRevocation is whether to do what the vector says about revocation; otherwise it is off.
+	checksRevocation bool
 }
 
 // readManifest reads the vectors of a manifest, whose file names count from the folder above the manifest's own.
@@ -72,6 +76,11 @@ func (v *vector) certificate(name string) ([]byte, error) {
 		return block.Bytes, nil
 	}
 	return content, nil
+}
+
+// wantsRevocation is what the vector's options and endorsements say: lists count if they are given, or must be there.
+func (v *vector) wantsRevocation() bool {
+	return v.checksRevocation && (v.Options.Crl == "required" || v.Options.Crl == "" && len(v.Endorsements.Crl) > 0)
 }
 
 func (v *vector) time() time.Time {

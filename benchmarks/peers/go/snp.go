@@ -11,8 +11,7 @@ import (
 	"github.com/google/go-sev-guest/verify/trust"
 )
 
-// prepareSnp verifies with google/go-sev-guest: from report and certificate bytes to a verdict, without the network. Its
-// revocation check always asks the network, so it is off.
+// prepareSnp verifies with google/go-sev-guest: from report and certificate bytes to a verdict, without the network.
 func prepareSnp(v *vector) (func() error, error) {
 	evidence, err := v.file(v.Evidence)
 	if err != nil {
@@ -21,6 +20,15 @@ func prepareSnp(v *vector) (func() error, error) {
 	options := &verify.Options{DisableCertFetching: true, Now: v.time()}
 	if options.TrustedRoots, err = amdRoots(v); err != nil {
 		return nil, err
+	}
+	if v.wantsRevocation() {
+		options.CheckRevocations = !withoutAsk(options.TrustedRoots)
+		if !options.CheckRevocations && v.Options.Crl == "required" {
+			return nil, errors.New("the library looks for the ASK's revocation, and the vector has the ASVK alone")
+		}
+		if options.Getter, err = newLists(v); err != nil {
+			return nil, err
+		}
 	}
 	var vek []byte
 	if v.Endorsements.Vek != "" {

@@ -37,7 +37,7 @@ func prepareTdx(v *vector) (func() error, error) {
 	}
 	return func() error {
 		return verify.RawTdxQuote(quote, &verify.Options{
-			CheckRevocations: true,
+			CheckRevocations: v.Options.Crl != "off",
 			GetCollateral:    true,
 			Getter:           service,
 			Now:              v.time(),

@@ -22,6 +22,7 @@ func vectors(manifests []string) error {
 			return err
 		}
 		for i := range read {
+			read[i].checksRevocation = true
 			verdict, reason := judge(&read[i])
 			line := map[string]string{"id": read[i].ID, "peer": peers[read[i].Tee], "verdict": verdict, "reason": reason}
 			if err := output.Encode(line); err != nil {

@@ -24,8 +24,7 @@ function judge(vector) {
         return { verdict: 'unsupported', reason: failure.message };
     }
     try {
-        verify();
-        return { verdict: 'verified', reason: '' };
+        return { verdict: 'verified', reason: '', tcbStatus: verify().status };
     } catch (failure) {
         return { verdict: 'refused', reason: failure.message };
     }

@@ -31,7 +31,7 @@ fn measure(id: &str, tee: &str, (name, verify): &Job, duration: Duration) -> Res
     Ok(())
 }
 
-fn count(verify: &dyn Fn() -> Result<(), Failure>, duration: Duration) -> Result<(u64, f64), Failure> {
+fn count(verify: &dyn Fn() -> Result<String, Failure>, duration: Duration) -> Result<(u64, f64), Failure> {
     let start = Instant::now();
     let mut runs = 0;
     while start.elapsed() < duration {

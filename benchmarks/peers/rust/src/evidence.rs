@@ -18,9 +18,6 @@ pub struct Vector {
     pub at: Option<String>,
     #[serde(default)]
     pub endorsements: Endorsements,
-    pub options: Option<serde_json::Value>,
-    #[serde(default)]
-    pub expect: Expect,
     #[serde(skip)]
     root: PathBuf,
 }
@@ -39,15 +36,8 @@ pub struct Endorsements {
     pub trust_anchors: Vec<String>,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Expect {
-    pub verdict: Option<String>,
-    pub tcb_status: Option<String>,
-}
-
-/// A prepared verification, from bytes to verdict, and what its result is called.
-pub type Job = (&'static str, Box<dyn Fn() -> Result<(), Failure>>);
+/// A prepared verification, from bytes to verdict and the TCB's status if there is such a thing, and what its result is called.
+pub type Job = (&'static str, Box<dyn Fn() -> Result<String, Failure>>);
 
 /// Reads a manifest, whose file names count from the folder above its own.
 pub fn read(manifest: &str) -> Result<Vec<Vector>, Failure> {

@@ -25,14 +25,16 @@ pub fn jobs(vector: &Vector) -> Result<Vec<Job>, Failure> {
                     ca: ca::Chain { ark: Certificate::from_der(&ark)?, ask: Certificate::from_der(&ask)? },
                     vek: Certificate::from_der(&vek)?,
                 };
-                Ok((&chain, &report).verify()?)
+                (&chain, &report).verify()?;
+                Ok(String::new())
             }),
         ),
         (
             "kept",
             Box::new(move || {
                 let report = AttestationReport::from_bytes(evidence.get(..1184).ok_or("shorter than a report")?)?;
-                Ok((&kept, &report).verify()?)
+                (&kept, &report).verify()?;
+                Ok(String::new())
             }),
         ),
     ])

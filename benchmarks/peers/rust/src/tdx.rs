@@ -17,8 +17,8 @@ pub fn jobs(vector: &Vector) -> Result<Vec<Job>, Failure> {
     Ok(vec![(
         "whole",
         Box::new(move || {
-            verifier.verify(&quote, &collateral, now).map_err(|failure| format!("{failure:#}"))?;
-            Ok(())
+            let verified = verifier.verify(&quote, &collateral, now).map_err(|failure| format!("{failure:#}"))?;
+            Ok(verified.status)
         }),
     )])
 }

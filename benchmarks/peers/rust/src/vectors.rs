@@ -9,7 +9,7 @@ pub fn run(manifests: &[String]) -> Result<(), Failure> {
     std::panic::set_hook(Box::new(|_| {}));
     for manifest in manifests {
         for vector in read(manifest)? {
-            let (verdict, reason) = judge(&vector);
+            let (verdict, reason, status) = judge(&vector);
             println!(
                 "{}",
                 serde_json::json!({
@@ -17,6 +17,7 @@ pub fn run(manifests: &[String]) -> Result<(), Failure> {
                     "peer": if vector.tee == "tdx" { "dcap-qvl (Rust)" } else { "sev" },
                     "verdict": verdict,
                     "reason": reason,
+                    "tcbStatus": status,
                 })
             );
         }
@@ -24,14 +25,15 @@ pub fn run(manifests: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn judge(vector: &Vector) -> (&'static str, String) {
+fn judge(vector: &Vector) -> (&'static str, String, String) {
+    let none = String::new;
     let jobs = match vector.jobs() {
         Ok(jobs) => jobs,
-        Err(failure) => return ("unsupported", failure.to_string()),
+        Err(failure) => return ("unsupported", failure.to_string(), none()),
     };
     match catch_unwind(AssertUnwindSafe(|| jobs[0].1())) {
-        Ok(Ok(())) => ("verified", String::new()),
-        Ok(Err(failure)) => ("refused", failure.to_string()),
-        Err(_) => ("crashed", "panicked".to_string()),
+        Ok(Ok(status)) => ("verified", none(), status),
+        Ok(Err(failure)) => ("refused", failure.to_string(), none()),
+        Err(_) => ("crashed", "panicked".to_string(), none()),
     }
 }

@@ -20,6 +20,19 @@ final class Chapter {
         return List.copyOf(vectors);
     }
 
+    /**
+     * Marks vectors that sound verifiers may judge otherwise.
+     *
+     * @param why who does, and on what grounds; joined to what the vector says already
+     * @param names the vectors, without the chapter's name
+     */
+    void debatable(String why, String... names) {
+        for (String name : names) {
+            int index = vectors.stream().map(SuiteVector::id).toList().indexOf(prefix + "/" + name);
+            vectors.set(index, vectors.get(index).debatable(why));
+        }
+    }
+
     /** Adds a vector that must verify, and returns its name, for those that differ from it in one thing. */
     String valid(String name, Given given, Flag flag, String because) {
         return add(name, given, Expected.of(Verdict.VERIFIED), flag, because, null);

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What a vector is an example of. What each means is in {@code vectors/flags.json}, which is written by hand. */
 enum Flag {
     NORMAL,
+    DEBATABLE,
     VARIANT,
     REPORT_VERSIONS,
     QUOTE_VERSIONS,

@@ -21,7 +21,12 @@ final class SnpBindingVectors {
         all.products();
         all.tcbs();
         all.chips();
+        all.debatable();
         return all.chapter.vectors();
+    }
+
+    private void debatable() {
+        chapter.debatable("AMD leaves it to the host to hide the chip", "chip-masked");
     }
 
     private void products() {

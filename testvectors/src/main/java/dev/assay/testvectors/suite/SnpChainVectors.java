@@ -38,7 +38,20 @@ final class SnpChainVectors {
         all.authorities();
         all.criticalExtensions();
         all.dates();
+        all.debatable();
         return all.chapter.vectors();
+    }
+
+    private void debatable() {
+        chapter.debatable(
+                "a verifier that applies such constraints finds nothing in the leaf that they exclude",
+                "intermediate-with-constraints-critical");
+        chapter.debatable(
+                "RFC 5280 takes from an anchor its name and its key, and nothing else",
+                "root-no-authority",
+                "root-for-lists-only",
+                "root-of-depth-0",
+                "root-expired");
     }
 
     private void anchors() {

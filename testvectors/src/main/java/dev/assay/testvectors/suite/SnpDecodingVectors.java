@@ -28,7 +28,13 @@ final class SnpDecodingVectors {
         all.versions();
         all.reserved();
         all.tables();
+        all.debatable();
         return all.chapter.vectors();
+    }
+
+    private void debatable() {
+        chapter.debatable(
+                "the specification of the table does not forbid it", "table-entry-twice", "table-of-1000-entries");
     }
 
     private void malformed(String name, byte[] evidence, String reason, Flag flag, String because) {

@@ -26,7 +26,20 @@ final class SnpReportVectors {
         all.kinds();
         all.statements();
         all.signatures();
+        all.debatable();
         return all.chapter.vectors();
+    }
+
+    private void debatable() {
+        chapter.debatable(
+                "today's firmware starts no such guest, so that refusing it loses nothing yet",
+                "policy-bit-26",
+                "policy-bit-17-clear");
+        chapter.debatable(
+                "no firmware makes such a report, and its signature is by the right key",
+                "mask-chip-key",
+                "signing-key-none",
+                "author-key-and-masked");
     }
 
     private void kinds() {

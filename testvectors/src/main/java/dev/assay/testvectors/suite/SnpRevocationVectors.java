@@ -43,7 +43,14 @@ final class SnpRevocationVectors {
         all.signatures();
         all.dates();
         all.revoked();
+        all.debatable();
         return all.chapter.vectors();
+    }
+
+    private void debatable() {
+        chapter.debatable("a verifier that knows CRL numbers may take it", "critical-number");
+        chapter.debatable("its scope is that of authorities, which are all that AMD revokes", "limited-scope");
+        chapter.debatable("RFC 5280 does not look for an anchor on lists", "revoked-ark");
     }
 
     private SnpGiven list(UnaryOperator<CrlEncoder> change) {

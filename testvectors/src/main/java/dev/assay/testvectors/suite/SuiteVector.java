@@ -2,6 +2,7 @@ package dev.assay.testvectors.suite;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One vector as it goes into a manifest.
@@ -24,5 +25,12 @@ record SuiteVector(
         Optional<String> twin) {
     SuiteVector {
         flags = List.copyOf(flags);
+    }
+
+    /** This vector with the remark that sound verifiers may judge it otherwise, and why. */
+    SuiteVector debatable(String why) {
+        List<Flag> more =
+                Stream.concat(flags.stream(), Stream.of(Flag.DEBATABLE)).toList();
+        return new SuiteVector(id, given, policy, expected, more, because + "; " + why, twin);
     }
 }

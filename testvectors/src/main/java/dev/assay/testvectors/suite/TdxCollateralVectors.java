@@ -38,7 +38,14 @@ final class TdxCollateralVectors {
         all.dates();
         all.forms();
         all.numbers();
+        all.debatable();
         return all.chapter.vectors();
+    }
+
+    /** What Intel's own library judges otherwise. */
+    private void debatable() {
+        chapter.debatable("Intel's library does not look at its start", "tcb-info-from-the-future");
+        chapter.debatable("Intel's library takes the lowest byte of the number", "svn-256");
     }
 
     private void presence() {

@@ -34,7 +34,16 @@ final class TdxRevocationVectors {
         all.dates();
         all.revoked();
         all.signer();
+        all.debatable();
         return all.chapter.vectors();
+    }
+
+    /** What Intel's own library judges otherwise. */
+    private void debatable() {
+        chapter.debatable(
+                "RFC 5280 refuses it for its critical extension, Intel's library does not look at what it does not know",
+                "pck-delta",
+                "root-delta");
     }
 
     private void presence() {

@@ -141,6 +141,18 @@ class PublishedVectorsTest {
     }
 
     @Test
+    void whatIsDebatableSaysWhatItIsAboutFirstAndThenOnWhatGroundsOthersDiffer() {
+        List<SuiteVector> debatable = vectors().stream()
+                .filter(vector -> vector.flags().contains(Flag.DEBATABLE))
+                .toList();
+        assertTrue(debatable.size() > 20);
+        for (SuiteVector vector : debatable) {
+            assertEquals(List.of(vector.flags().get(0), Flag.DEBATABLE), vector.flags(), vector.id());
+            assertTrue(vector.because().contains("; "), vector.id());
+        }
+    }
+
+    @Test
     void flagsAreUsedAndExplained() throws IOException {
         Set<String> used = vectors().stream()
                 .flatMap(vector -> vector.flags().stream())
