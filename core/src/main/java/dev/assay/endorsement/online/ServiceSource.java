@@ -84,11 +84,9 @@ final class ServiceSource implements EndorsementSource {
         if (status == Reply.OK) {
             return protocol.read(request, reply.body(), IssuerChain.of(reply.headers(), call.chainHeaders()), timing);
         }
-        if (status == 404) {
-            return new SourceAnswer.NotFound(protocol.origin(), "has no such item (404)");
-        }
-        if (status == 410) {
-            return new SourceAnswer.NotFound(protocol.origin(), "does not serve it any more (410)");
+        Optional<String> absence = protocol.absence(status);
+        if (absence.isPresent()) {
+            return new SourceAnswer.NotFound(protocol.origin(), absence.get());
         }
         Optional<Duration> after = RetryAfter.of(reply.headers(), timing.instant());
         if (status == 429) {

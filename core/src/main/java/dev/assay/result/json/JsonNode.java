@@ -10,9 +10,18 @@ public sealed interface JsonNode {
     /**
      * Where the value stands.
      *
+     * @return its place
+     */
+    JsonPlace place();
+
+    /**
+     * Where the value stands, in words.
+     *
      * @return names separated by dots and indices in brackets; empty for the outermost value
      */
-    String path();
+    default String path() {
+        return place().text();
+    }
 
     /**
      * Says that the value is not what is wanted.
@@ -104,14 +113,14 @@ public sealed interface JsonNode {
     /**
      * An object.
      *
-     * @param path where it stands
+     * @param place where it stands
      * @param members its members in their order, no name twice
      */
-    record JsonObject(String path, Map<String, JsonNode> members) implements JsonNode {
+    record JsonObject(JsonPlace place, Map<String, JsonNode> members) implements JsonNode {
         /**
          * Keeps its own copy of the members.
          *
-         * @param path where it stands
+         * @param place where it stands
          * @param members its members in their order, no name twice
          */
         public JsonObject {
@@ -128,7 +137,7 @@ public sealed interface JsonNode {
         public JsonNode member(String name) throws JsonException {
             JsonNode value = members.get(name);
             if (value == null) {
-                throw new JsonException(path(path, name), "is missing");
+                throw new JsonException(path(path(), name), "is missing");
             }
             return value;
         }
@@ -148,14 +157,14 @@ public sealed interface JsonNode {
     /**
      * A list.
      *
-     * @param path where it stands
+     * @param place where it stands
      * @param elements its elements
      */
-    record JsonArray(String path, List<JsonNode> elements) implements JsonNode {
+    record JsonArray(JsonPlace place, List<JsonNode> elements) implements JsonNode {
         /**
          * Keeps its own copy of the elements.
          *
-         * @param path where it stands
+         * @param place where it stands
          * @param elements its elements
          */
         public JsonArray {
@@ -166,31 +175,31 @@ public sealed interface JsonNode {
     /**
      * A text.
      *
-     * @param path where it stands
+     * @param place where it stands
      * @param value the text
      */
-    record JsonText(String path, String value) implements JsonNode {}
+    record JsonText(JsonPlace place, String value) implements JsonNode {}
 
     /**
      * A whole number; others are refused before they become a value.
      *
-     * @param path where it stands
+     * @param place where it stands
      * @param value the number
      */
-    record JsonNumber(String path, long value) implements JsonNode {}
+    record JsonNumber(JsonPlace place, long value) implements JsonNode {}
 
     /**
      * True or false.
      *
-     * @param path where it stands
+     * @param place where it stands
      * @param value which of them
      */
-    record JsonFlag(String path, boolean value) implements JsonNode {}
+    record JsonFlag(JsonPlace place, boolean value) implements JsonNode {}
 
     /**
      * Null.
      *
-     * @param path where it stands
+     * @param place where it stands
      */
-    record JsonNull(String path) implements JsonNode {}
+    record JsonNull(JsonPlace place) implements JsonNode {}
 }
