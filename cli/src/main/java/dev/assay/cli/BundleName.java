@@ -43,7 +43,13 @@ final class BundleName {
                 ? Path.of(URI.create("file:///" + text)).getFileName()
                 : folder.getFileSystem().getPath(text.replace(PERCENT, "%"));
         String whole = String.valueOf(name);
-        if (name == null || whole.isEmpty() || whole.equals(".") || whole.equals("..") || name.getNameCount() != 1 || name.isAbsolute() || !text(name).equals(text)) {
+        if (name == null
+                || whole.isEmpty()
+                || whole.equals(".")
+                || whole.equals("..")
+                || name.getNameCount() != 1
+                || name.isAbsolute()
+                || !text(name).equals(text)) {
             throw new IllegalArgumentException("no name of a file: " + text);
         }
         return name;

@@ -72,8 +72,8 @@ class BundleWalkTest {
     /** Two of them are not text, and look alike as such: both would be called by the sign of replacement. */
     @Test
     void aWalkGoesOnBehindNamesThatAreNoTextAndHoldAnything() throws IOException {
-        List<String> names =
-                List.of("%01", "100%25", "%25FF", "a%0Ab", "a%22%5Cb", "%C3%BC", "%EF%BF%BD", "%FE", "%FF", "x%FF/y%FE%25");
+        List<String> names = List.of(
+                "%01", "100%25", "%25FF", "a%0Ab", "a%22%5Cb", "%C3%BC", "%EF%BF%BD", "%FE", "%FF", "x%FF/y%FE%25");
         for (String name : names) {
             Path file = Path.of(URI.create(folder.toUri() + name));
             Files.createDirectories(file.getParent());
@@ -81,7 +81,9 @@ class BundleWalkTest {
         }
         List<String> ids = ids("", 3);
         assertEquals(names.size(), ids.stream().distinct().count(), ids::toString);
-        assertTrue(ids.containsAll(List.of("100%25", "%25FF", "a\nb", "\u00fc", "\ufffd", "%FE", "%FF", "x%FF/y%FE%25")), ids::toString);
+        assertTrue(
+                ids.containsAll(List.of("100%25", "%25FF", "a\nb", "\u00fc", "\ufffd", "%FE", "%FF", "x%FF/y%FE%25")),
+                ids::toString);
         for (int i = 0; i < ids.size(); i++) {
             assertEquals(ids.subList(i + 1, ids.size()), ids(ids.get(i), 2), ids.get(i));
         }

@@ -43,8 +43,8 @@ class HostileBundlesTest {
         String text = java.util.Base64.getEncoder().encodeToString(bytes.toArray());
         return good.replace(
                 "\"endorsements\":[",
-                "\"endorsements\":[{\"kind\":\"other\",\"origin\":\"x\",\"sha256\":\"" + bytes.sha256().hex()
-                        + "\",\"bytes\":\"" + text + "\"},");
+                "\"endorsements\":[{\"kind\":\"other\",\"origin\":\"x\",\"sha256\":\""
+                        + bytes.sha256().hex() + "\",\"bytes\":\"" + text + "\"},");
     }
 
     private static String filled(String part) {

@@ -273,7 +273,8 @@ class ReappraiseCommandTest {
         run("--out", out);
         List<String> lines = Files.readAllLines(out);
         for (String id : List.of("../elsewhere", "/etc/passwd", "a//b", ".", "%zz", "%C3%A4/", "\\u0000", "x%2Fy")) {
-            String line = lines.get(1).replaceFirst("\"id\":\"[^\"]*\"", Matcher.quoteReplacement("\"id\":\"" + id + "\""));
+            String line =
+                    lines.get(1).replaceFirst("\"id\":\"[^\"]*\"", Matcher.quoteReplacement("\"id\":\"" + id + "\""));
             Files.writeString(out, lines.get(0) + "\n" + line + "\n");
             CommandRun run = run("--out", out, "--resume");
             assertEquals(64, run.status(), id + run.err());

@@ -182,8 +182,16 @@ class VerifyOnlineTest {
             tls.intel().machine(INTEL, QUOTE);
             Path root = Files.write(folder.resolve("tls.der"), tls.tlsCertificate());
             Object[] args = {
-                "verify", minted.quote(), "--online", "--verify-only", "--trust-anchor", minted.root(),
-                "--cache", folder.resolve("cache"), "--base-url", "pccs=" + tls.address()
+                "verify",
+                minted.quote(),
+                "--online",
+                "--verify-only",
+                "--trust-anchor",
+                minted.root(),
+                "--cache",
+                folder.resolve("cache"),
+                "--base-url",
+                "pccs=" + tls.address()
             };
             CommandRun distrusted = run(args);
             assertEquals(2, distrusted.status());
@@ -207,8 +215,7 @@ class VerifyOnlineTest {
     @Test
     void aQuoteThatNamesItsPlatformByItsEncryptedIdentityIsVerifiedWithAKeyOrByAPccs() throws Exception {
         var template = INTEL.quoteTemplate(4, INTEL.reportTemplate(TdReportEncoder.Kind.TD_1_0))
-                .signatureData(
-                        data -> data.certification(3, INTEL.platform().encryptedIdentity(3)));
+                .signatureData(data -> data.certification(3, INTEL.platform().encryptedIdentity(3)));
         TdxEvidence evidence = INTEL.evidence(INTEL.signed(template).encode());
         minted = MintedQuote.of(folder.resolve("encrypted"), evidence);
         server.intel().pckCertificate(INTEL, evidence.quote(), 3);
@@ -217,8 +224,16 @@ class VerifyOnlineTest {
 
         Path key = Files.writeString(folder.resolve("key"), IntelShelf.KEY + "\n");
         Object[] args = {
-            "verify", minted.quote(), "--online", "--verify-only", "--trust-anchor", minted.root(),
-            "--cache", folder.resolve("other"), "--base-url", "pcs=" + server.address()
+            "verify",
+            minted.quote(),
+            "--online",
+            "--verify-only",
+            "--trust-anchor",
+            minted.root(),
+            "--cache",
+            folder.resolve("other"),
+            "--base-url",
+            "pcs=" + server.address()
         };
         CommandRun without = run(args);
         assertEquals(2, without.status());

@@ -42,8 +42,7 @@ final class Gathering {
             }
             tasks.putAll(round);
         }
-        CompletableFuture<Void> unused = CompletableFuture.allOf(
-                        round.values().toArray(CompletableFuture[]::new))
+        CompletableFuture<Void> unused = CompletableFuture.allOf(round.values().toArray(CompletableFuture[]::new))
                 .whenComplete((done, failure) -> goOn(round.values(), failure));
         try {
             round.values().forEach(executor::execute);

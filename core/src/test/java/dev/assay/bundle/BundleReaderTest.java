@@ -154,7 +154,8 @@ class BundleReaderTest {
                 "has more than 100000 values",
                 refused(OK.replace("[]", "[" + many + "]")).problem());
         String name = "'" + "n".repeat(250) + "':{";
-        String deep = OK.replace("[]}", "[],") + name.repeat(60) + "'x':[" + many.substring(0, 190_000) + "1]" + "}".repeat(61);
+        String deep = OK.replace("[]}", "[],") + name.repeat(60) + "'x':[" + many.substring(0, 190_000) + "1]"
+                + "}".repeat(61);
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> refused(deep));
         assertEquals("n".repeat(250), refused(deep).path());
     }

@@ -93,7 +93,8 @@ class DcapQvlCollateralTest {
         TdxSimulator other = machine.platform(right -> right.fmspc(new byte[] {0, 1, 2, 3, 4, 5}))
                 .certificate(
                         IntelCertificate.PCK,
-                        right -> right.validity(bundle.at().minusSeconds(60), bundle.at().plusSeconds(60)));
+                        right -> right.validity(
+                                bundle.at().minusSeconds(60), bundle.at().plusSeconds(60)));
         Bundle both = Bundle.at(bundle.at())
                 .evidence(bundle.evidence().orElseThrow())
                 .addItems(bundle)

@@ -158,7 +158,8 @@ final class CacheFolder {
     }
 
     private void removeAbandoned(Instant now) throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, UNFINISHED_START + "*" + UNFINISHED_END)) {
+        try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(folder, UNFINISHED_START + "*" + UNFINISHED_END)) {
             for (Path entry : entries) {
                 try {
                     if (Files.getLastModifiedTime(entry).toInstant().isBefore(now.minus(ABANDONED))) {

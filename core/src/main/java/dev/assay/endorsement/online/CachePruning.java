@@ -87,7 +87,8 @@ final class CachePruning {
 
     private static void removeUnchanged(Entry entry) throws IOException {
         try {
-            if (Files.getLastModifiedTime(entry.file(), LinkOption.NOFOLLOW_LINKS).equals(entry.used())) {
+            if (Files.getLastModifiedTime(entry.file(), LinkOption.NOFOLLOW_LINKS)
+                    .equals(entry.used())) {
                 Files.deleteIfExists(entry.file());
             }
         } catch (NoSuchFileException e) {

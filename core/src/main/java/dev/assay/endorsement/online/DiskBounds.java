@@ -23,8 +23,8 @@ public record DiskBounds(int entries, long bytes, Duration unusedFor) {
      */
     public DiskBounds {
         if (entries < 1 || bytes < 1 || unusedFor.compareTo(STEP) <= 0) {
-            throw new IllegalArgumentException("room for nothing: " + entries + " entries, " + bytes
-                    + " bytes, unused for " + unusedFor);
+            throw new IllegalArgumentException(
+                    "room for nothing: " + entries + " entries, " + bytes + " bytes, unused for " + unusedFor);
         }
     }
 

@@ -112,7 +112,8 @@ public final class OnlineOptions {
         if (most < 1 || most > 10) {
             throw new IllegalArgumentException("1 to 10 attempts, not " + most);
         }
-        return new OnlineOptions(client, attemptTimeout, totalTimeout, most, kdsInterval, plainHttp, timing, observer, pcsKey);
+        return new OnlineOptions(
+                client, attemptTimeout, totalTimeout, most, kdsInterval, plainHttp, timing, observer, pcsKey);
     }
 
     /**
@@ -125,7 +126,8 @@ public final class OnlineOptions {
         if (interval.isNegative()) {
             throw new IllegalArgumentException("a time below zero");
         }
-        return new OnlineOptions(client, attemptTimeout, totalTimeout, attempts, interval, plainHttp, timing, observer, pcsKey);
+        return new OnlineOptions(
+                client, attemptTimeout, totalTimeout, attempts, interval, plainHttp, timing, observer, pcsKey);
     }
 
     /**
@@ -135,7 +137,8 @@ public final class OnlineOptions {
      * @return changed options
      */
     public OnlineOptions withPlainHttp() {
-        return new OnlineOptions(client, attemptTimeout, totalTimeout, attempts, kdsInterval, true, timing, observer, pcsKey);
+        return new OnlineOptions(
+                client, attemptTimeout, totalTimeout, attempts, kdsInterval, true, timing, observer, pcsKey);
     }
 
     /**
@@ -156,7 +159,8 @@ public final class OnlineOptions {
      * @return changed options
      */
     public OnlineOptions withObserver(EndorsementObserver other) {
-        return new OnlineOptions(client, attemptTimeout, totalTimeout, attempts, kdsInterval, plainHttp, timing, other, pcsKey);
+        return new OnlineOptions(
+                client, attemptTimeout, totalTimeout, attempts, kdsInterval, plainHttp, timing, other, pcsKey);
     }
 
     /**

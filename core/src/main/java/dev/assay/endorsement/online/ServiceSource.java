@@ -50,8 +50,7 @@ final class ServiceSource implements EndorsementSource {
             Duration place = spacing.reserve(timing.nanoTime(), left);
             if (place.compareTo(left) > 0) {
                 // That there is no room for another attempt is not why there is no item.
-                return failed.orElseGet(
-                        () -> throttled("the limit of requests to it is used up", Optional.of(place)));
+                return failed.orElseGet(() -> throttled("the limit of requests to it is used up", Optional.of(place)));
             }
             pause(request, place);
             SourceAnswer answer = attempt(request, call, end);

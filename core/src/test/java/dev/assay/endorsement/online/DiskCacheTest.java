@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.endorsement.EndorsementEvent;
 import dev.assay.endorsement.EndorsementItem;
-import dev.assay.endorsement.EndorsementObserver;
 import dev.assay.endorsement.EndorsementRequest;
 import dev.assay.model.Bytes;
 import dev.assay.snp.Product;

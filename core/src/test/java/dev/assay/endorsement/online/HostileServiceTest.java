@@ -104,7 +104,8 @@ class HostileServiceTest {
                 .withTiming(new TestTiming());
         URI address = URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
         return assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> OnlineSources.amdKds(address, options).fetch(WANTED));
+                Duration.ofSeconds(10),
+                () -> OnlineSources.amdKds(address, options).fetch(WANTED));
     }
 
     private static String ok(String headers) {
@@ -131,8 +132,12 @@ class HostileServiceTest {
         return Stream.of(
                 Arguments.of("no HTTP", Script.of("SSH-2.0-OpenSSH_9.9\r\n\r\n"), Set.of(SourceFailure.CUT_OFF)),
                 Arguments.of("nothing", Script.of(""), Set.of(SourceFailure.CUT_OFF)),
-                Arguments.of("length below zero", Script.of(ok("Content-Length: -1\r\n")), Set.of(SourceFailure.CUT_OFF, SourceFailure.UNFIT)),
-                Arguments.of("length no number", Script.of(ok("Content-Length: many\r\n")), Set.of(SourceFailure.CUT_OFF)),
+                Arguments.of(
+                        "length below zero",
+                        Script.of(ok("Content-Length: -1\r\n")),
+                        Set.of(SourceFailure.CUT_OFF, SourceFailure.UNFIT)),
+                Arguments.of(
+                        "length no number", Script.of(ok("Content-Length: many\r\n")), Set.of(SourceFailure.CUT_OFF)),
                 Arguments.of(
                         "length of 64 bits",
                         Script.of(ok("Content-Length: 9223372036854775807\r\n")),
@@ -183,7 +188,8 @@ class HostileServiceTest {
                         Set.of(SourceFailure.REDIRECTED)),
                 Arguments.of(
                         "a redirection to another's name",
-                        Script.of("HTTP/1.1 302 Moved\r\nLocation: //169.254.169.254/latest\r\nContent-Length: 0\r\n\r\n"),
+                        Script.of(
+                                "HTTP/1.1 302 Moved\r\nLocation: //169.254.169.254/latest\r\nContent-Length: 0\r\n\r\n"),
                         Set.of(SourceFailure.REDIRECTED)),
                 Arguments.of(
                         "a certificate of very deep DER",
@@ -202,8 +208,7 @@ class HostileServiceTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("answers")
     void itsAnswerHasADocumentedMeaningInTime(String name, Script script, Set<SourceFailure> failures) {
-        SourceAnswer.Unavailable answer =
-                assertInstanceOf(SourceAnswer.Unavailable.class, ask(script), name);
+        SourceAnswer.Unavailable answer = assertInstanceOf(SourceAnswer.Unavailable.class, ask(script), name);
         assertTrue(failures.contains(answer.failure()), answer::toString);
         assertTrue(answer.reason().length() < 300, answer::reason);
     }

@@ -52,8 +52,7 @@ class OnlinePckTest {
     private final VendorServer server = VendorServer.start();
     private final OnlineOptions options = OnlineOptions.defaults().withTiming(new TestTiming());
     private final EndorsementSource pccs = OnlineSources.pccs(server.address(), options);
-    private final EndorsementSource pcs =
-            OnlineSources.intelPcs(server.address(), options.withPcsKey(IntelShelf.KEY));
+    private final EndorsementSource pcs = OnlineSources.intelPcs(server.address(), options.withPcsKey(IntelShelf.KEY));
 
     @AfterEach
     void close() {
@@ -129,8 +128,8 @@ class OnlinePckTest {
     @Test
     void anEvaluationHoldsForWhatFollowsAndListsOnlyIfWanted() {
         TdxEvidence evidence = served(Scene.INTEL, 3);
-        CollectedEndorsements had = Scene.collect(
-                pccs, evidence.quote(), USUAL.withCrls(false).withEvaluation(EvaluationSet.Update.EARLY));
+        CollectedEndorsements had =
+                Scene.collect(pccs, evidence.quote(), USUAL.withCrls(false).withEvaluation(EvaluationSet.Update.EARLY));
         assertEquals(3, had.answers().size());
         assertTrue(had.answers().keySet().stream()
                 .anyMatch(one -> one instanceof EndorsementRequest.TcbInfo info
@@ -177,8 +176,7 @@ class OnlinePckTest {
             }
         };
         OnlineOptions wrong = options.withPcsKey(key).withObserver(observer);
-        SourceAnswer answer =
-                OnlineSources.intelPcs(server.address(), wrong).fetch(request(evidence.quote()));
+        SourceAnswer answer = OnlineSources.intelPcs(server.address(), wrong).fetch(request(evidence.quote()));
         assertEquals(
                 SourceFailure.REFUSED,
                 assertInstanceOf(SourceAnswer.Unavailable.class, answer).failure());
@@ -204,7 +202,8 @@ class OnlinePckTest {
         PcsProtocol protocol = PcsProtocol.intel(BaseAddress.of(server.address(), keyed), server.address(), keyed);
         assertEquals(0, protocol.call(Scene.tcbInfo()).orElseThrow().headers().size());
         PcsProtocol cache = PcsProtocol.pccs(BaseAddress.of(server.address(), keyed));
-        assertEquals(0, cache.call(request(evidence.quote())).orElseThrow().headers().size());
+        assertEquals(
+                0, cache.call(request(evidence.quote())).orElseThrow().headers().size());
     }
 
     @ParameterizedTest
@@ -220,9 +219,8 @@ class OnlinePckTest {
         TdxEvidence evidence = served(Scene.INTEL, 3);
         server.breakDown(PATH, Fault.status(status));
         SourceAnswer answer = pccs.fetch(request(evidence.quote()));
-        assertTrue(assertInstanceOf(SourceAnswer.NotFound.class, answer)
-                .reason()
-                .contains(Integer.toString(status)));
+        assertTrue(
+                assertInstanceOf(SourceAnswer.NotFound.class, answer).reason().contains(Integer.toString(status)));
         assertEquals(1, server.requests().size());
     }
 
@@ -232,10 +230,19 @@ class OnlinePckTest {
         TdxSimulator later = Scene.INTEL.platform(right -> right.component(0, 77));
         for (byte[] wrong : List.of(
                 later.pckChain().certificates().get(0),
-                Scene.INTEL.platform(right -> right.pceSvn(1)).pckChain().certificates().get(0),
-                Scene.INTEL.platform(right -> right.pceId(new byte[] {1, 0})).pckChain().certificates().get(0),
+                Scene.INTEL
+                        .platform(right -> right.pceSvn(1))
+                        .pckChain()
+                        .certificates()
+                        .get(0),
+                Scene.INTEL
+                        .platform(right -> right.pceId(new byte[] {1, 0}))
+                        .pckChain()
+                        .certificates()
+                        .get(0),
                 Scene.INTEL.pckChain().certificates().get(1))) {
-            server.repair().breakDown(PATH, Fault.instead(Served.ok(PemChain.of(wrong).encode())));
+            server.repair()
+                    .breakDown(PATH, Fault.instead(Served.ok(PemChain.of(wrong).encode())));
             SourceAnswer answer = pccs.fetch(request(evidence.quote()));
             assertEquals(
                     SourceFailure.UNFIT,
@@ -262,16 +269,14 @@ class OnlinePckTest {
             source.fetch(wanted);
         }
         server.requests()
-                .forEach(one -> assertTrue(
-                        URI.create(one).getRawQuery().matches("([a-z_]+=[0-9a-f]+&?)+"), one));
+                .forEach(one -> assertTrue(URI.create(one).getRawQuery().matches("([a-z_]+=[0-9a-f]+&?)+"), one));
     }
 
     @Test
     void itIsAskedForAgainAfterADaySinceNothingTiesItToItsPlatform() {
         TdxEvidence evidence = served(Scene.INTEL, 3);
         TestTiming timing = new TestTiming();
-        EndorsementSource kept =
-                pccs.remembering(EndorsementCache.inMemory(10), CacheRules.defaults(), timing);
+        EndorsementSource kept = pccs.remembering(EndorsementCache.inMemory(10), CacheRules.defaults(), timing);
         EndorsementItem item = kept.fetch(request(evidence.quote())).anyItem().orElseThrow();
         assertEquals(
                 2, Endorsements.of(item.issuerChain().toArray()).certificates().size());

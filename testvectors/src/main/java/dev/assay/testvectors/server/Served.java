@@ -80,8 +80,8 @@ public final class Served {
 
     /** What is served to who sent these headers. */
     Served to(Headers sent) {
-        boolean allowed = demanded.entrySet().stream()
-                .allMatch(one -> one.getValue().equals(sent.getFirst(one.getKey())));
+        boolean allowed =
+                demanded.entrySet().stream().allMatch(one -> one.getValue().equals(sent.getFirst(one.getKey())));
         return allowed ? this : status(401);
     }
 
