@@ -25,10 +25,17 @@ final class BundleLines implements Iterator<StoredBundle> {
      */
     BundleLines(InputStream in, String after) {
         this.in = new BufferedInputStream(in, 1 << 16);
-        long last = after.startsWith(ID) ? Long.parseLong(after.substring(ID.length())) : 0;
+        long last = after.isEmpty() ? 0 : number(after);
         while (line < last && read() != null) {
             // These were dealt with.
         }
+    }
+
+    private static long number(String id) {
+        if (!id.startsWith(ID)) {
+            throw new IllegalArgumentException("no name of a line: " + id);
+        }
+        return Long.parseLong(id.substring(ID.length()));
     }
 
     @Override

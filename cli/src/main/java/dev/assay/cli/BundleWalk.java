@@ -46,7 +46,8 @@ final class BundleWalk implements Iterator<StoredBundle> {
         this.root = root;
         this.batch = batch;
         Path folder = root;
-        for (Path name : after.isEmpty() ? List.<Path>of() : Path.of(after)) {
+        for (String text : after.isEmpty() ? List.<String>of() : List.of(after.split("/", -1))) {
+            Path name = BundleName.name(text, root);
             if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && !folder.equals(root)) {
                 break;
             }
@@ -145,7 +146,7 @@ final class BundleWalk implements Iterator<StoredBundle> {
         @Override
         public String id() {
             List<String> names = new ArrayList<>();
-            root.relativize(file).forEach(name -> names.add(name.toString()));
+            root.relativize(file).forEach(name -> names.add(BundleName.text(name)));
             return String.join("/", names);
         }
 

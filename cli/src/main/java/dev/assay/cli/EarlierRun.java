@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 record EarlierRun(Optional<RunHeader> header, Tally tally, String lastId, long goodBytes, boolean finished) {
     private static final int LONGEST_LINE = 1 << 24;
 
+    /** How the first line begins. */
+    private static final String START = "{\"type\":\"run\",";
+
     static EarlierRun none() {
         return new EarlierRun(Optional.empty(), new Tally(), "", 0, false);
     }
@@ -38,7 +41,7 @@ record EarlierRun(Optional<RunHeader> header, Tally tally, String lastId, long g
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             String first = line(in);
             if (first == null) {
-                return none();
+                return torn(file);
             }
             RunHeader header = RunHeader.fromJson(first);
             Tally tally = new Tally();
@@ -62,11 +65,26 @@ record EarlierRun(Optional<RunHeader> header, Tally tally, String lastId, long g
             }
             return new EarlierRun(Optional.of(header), tally, lastId, good, false);
         } catch (ReappraisalFormatException e) {
-            throw new UsageException("cannot go on with " + file + ": it is no output of reappraise");
+            throw foreign(file);
         }
     }
 
     /** The next whole line; null if there is none. A character is a byte: what is written is ASCII. */
+    /** No whole line: begun by a run, or what a file system makes of such a beginning; nobody else's file is cut. */
+    private static EarlierRun torn(Path file) throws IOException, UsageException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String start = new String(in.readNBytes(START.length()), StandardCharsets.ISO_8859_1);
+            if (START.startsWith(start) || start.chars().allMatch(c -> c == 0)) {
+                return none();
+            }
+            throw foreign(file);
+        }
+    }
+
+    private static UsageException foreign(Path file) {
+        return new UsageException("cannot go on with " + file + ": it is no output of reappraise");
+    }
+
     private static @Nullable String line(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int c = in.read(); c != '\n'; c = in.read()) {

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +41,8 @@ final class FetchCommand implements Command {
                 .flag("--without-evidence", "pack the endorsements only")
                 .value("--at", "INSTANT", "the time that the bundle is for; default: now")
                 .value("--product", "NAME", "the product of a report of version 2, which does not say it")
-                .value("--evaluation", "SET", "Intel's TCB evaluation: standard (default), early, or a number")
                 .flag("--no-crl", "do without revocation lists");
-        return FetchSources.declare(syntax).spec();
+        return OnlineSettings.declare(syntax).spec();
     }
 
     @Override
@@ -55,6 +53,7 @@ final class FetchCommand implements Command {
         }
         Path target = InputFile.path(out);
         VerifySettings settings = VerifySettings.of(arguments, terminal.clock());
+        OnlineSettings online = OnlineSettings.of(arguments);
         EvidenceInput input = EvidenceInput.of(arguments);
         List<GivenEndorsement> given = new ArrayList<>(
                 EndorsementFiles.list(arguments.matchedOptionValue("--endorsements", List.<String>of()), input));
@@ -62,7 +61,7 @@ final class FetchCommand implements Command {
         evidence.bundle().map(Bundle::items).orElse(List.of()).forEach(item -> given.add(GivenEndorsement.of(item)));
         Endorsements set = EndorsementFiles.together(given);
         CollectedEndorsements collected =
-                collect(arguments, evidence.evidence(), set, plan(arguments, settings, set), terminal.clock());
+                collect(online, evidence.evidence(), set, plan(arguments, settings, online, set), terminal);
         BundleBuilder builder = Bundle.at(settings.at());
         if (!arguments.hasMatchedOption("--without-evidence")) {
             builder.evidence(evidence.evidence());
@@ -73,12 +72,12 @@ final class FetchCommand implements Command {
         return collected.complete() ? ExitStatus.SUCCESS : ExitStatus.INDETERMINATE;
     }
 
-    private static PlanOptions plan(ParseResult arguments, VerifySettings settings, Endorsements given)
-            throws UsageException {
+    private static PlanOptions plan(
+            ParseResult arguments, VerifySettings settings, OnlineSettings online, Endorsements given) {
         PlanOptions options = PlanOptions.defaults()
                 .withAmdChain(true)
                 .withCrls(!arguments.hasMatchedOption("--no-crl"))
-                .withEvaluation(OnlineSettings.evaluation(arguments.matchedOptionValue("--evaluation", "standard")));
+                .withEvaluation(online.evaluation());
         return settings.product()
                 .or(() -> OnlineEndorsements.product(given))
                 .map(options::withProduct)
@@ -86,11 +85,11 @@ final class FetchCommand implements Command {
     }
 
     private static CollectedEndorsements collect(
-            ParseResult arguments, Evidence evidence, Endorsements set, PlanOptions plan, Clock clock)
+            OnlineSettings online, Evidence evidence, Endorsements set, PlanOptions plan, Terminal terminal)
             throws UsageException {
         EndorsementSource source = EndorsementSource.firstOf(
-                EndorsementSource.of(set, GIVEN, clock), FetchSources.of(arguments, evidence, clock));
-        return new EndorsementCollector(source, clock).collect(evidence.endorsementPlan(plan));
+                EndorsementSource.of(set, GIVEN, terminal.clock()), new VendorSources(online, terminal).of(evidence));
+        return new EndorsementCollector(source, terminal.clock()).collect(evidence.endorsementPlan(plan));
     }
 
     /** What came with the evidence stays there. */

@@ -89,9 +89,13 @@ final class ReappraiseCommand implements Command {
 
     private static Iterator<StoredBundle> bundles(String source, String after, Terminal terminal)
             throws UsageException {
-        return source.equals(InputFile.STANDARD_INPUT)
-                ? new BundleLines(terminal.in(), after)
-                : new BundleWalk(InputFile.path(source), after, BundleWalk.BATCH);
+        try {
+            return source.equals(InputFile.STANDARD_INPUT)
+                    ? new BundleLines(terminal.in(), after)
+                    : new BundleWalk(InputFile.path(source), after, BundleWalk.BATCH);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--resume: the last line names no bundle of " + source + ": " + after);
+        }
     }
 
     private static Optional<Path> out(ParseResult arguments, String source) throws UsageException, IOException {

@@ -25,16 +25,17 @@ final class VerifyCommand implements Command {
     @Override
     public CommandSpec spec() {
         Syntax syntax = new Syntax("verify", "Verifies evidence to its vendor's roots, and appraises it by a policy.");
-        return ResultForm.declare(AppraisalSettings.declare(
-                        OnlineSettings.declare(VerifySettings.declare(EvidenceInput.declare(syntax)))))
-                .spec();
+        Syntax offline = VerifySettings.declare(EvidenceInput.declare(syntax));
+        Syntax online = OnlineSettings.declare(
+                offline.flag("--online", "ask the vendor for what is not given, and keep it for the next time"));
+        return ResultForm.declare(AppraisalSettings.declare(online)).spec();
     }
 
     @Override
     public ExitStatus run(ParseResult arguments, Terminal terminal) throws UsageException, MalformedEvidenceException {
         VerifySettings settings = VerifySettings.of(arguments, terminal.clock());
         AppraisalSettings wanted = AppraisalSettings.of(arguments);
-        OnlineEndorsements vendors = new OnlineEndorsements(OnlineSettings.of(arguments), terminal);
+        OnlineEndorsements vendors = new OnlineEndorsements(OnlineSettings.ifOnline(arguments), terminal);
         ResultForm form = ResultForm.of(arguments);
         EvidenceInput input = EvidenceInput.of(arguments);
         Endorsements endorsements =

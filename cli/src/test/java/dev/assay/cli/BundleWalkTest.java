@@ -2,11 +2,13 @@ package dev.assay.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.reappraisal.StoredBundle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +67,36 @@ class BundleWalkTest {
         assertEquals(TREE.subList(3, TREE.size()), ids("b/bb", 2));
         assertEquals(TREE.subList(6, TREE.size()), ids("bb/c/x", 2));
         assertEquals(List.of(), ids("zz", 2));
+    }
+
+    /** Two of them are not text, and look alike as such: both would be called by the sign of replacement. */
+    @Test
+    void aWalkGoesOnBehindNamesThatAreNoTextAndHoldAnything() throws IOException {
+        List<String> names = List.of(
+                "%01", "100%25", "%25FF", "a%0Ab", "a%22%5Cb", "%C3%BC", "%EF%BF%BD", "%FE", "%FF", "x%FF/y%FE%25");
+        for (String name : names) {
+            Path file = Path.of(URI.create(folder.toUri() + name));
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, name);
+        }
+        List<String> ids = ids("", 3);
+        assertEquals(names.size(), ids.stream().distinct().count(), ids::toString);
+        assertTrue(
+                ids.containsAll(List.of("100%25", "%25FF", "a\nb", "\u00fc", "\ufffd", "%FE", "%FF", "x%FF/y%FE%25")),
+                ids::toString);
+        for (int i = 0; i < ids.size(); i++) {
+            assertEquals(ids.subList(i + 1, ids.size()), ids(ids.get(i), 2), ids.get(i));
+        }
+    }
+
+    @Test
+    void whatIsNoNameIsNotGoneOnBehind() {
+        for (String id : List.of("..", ".", "a/../b", "/a", "a//b", "%", "%zz", "%2F", "%00", "a%41", "\0")) {
+            assertThrows(IllegalArgumentException.class, () -> new BundleWalk(folder, id, 2), id);
+        }
+        for (String id : List.of("line", "line x", "line 99999999999999999999", "a")) {
+            assertThrows(IllegalArgumentException.class, () -> lines("", id), id);
+        }
     }
 
     @Test

@@ -43,6 +43,7 @@ class FetchCommandTest {
 
     private final VendorServer server = VendorServer.start();
     private Path out = Path.of("");
+    private int runs;
 
     @BeforeEach
     void serve() {
@@ -61,7 +62,17 @@ class FetchCommandTest {
     }
 
     /** As on the day for which everything is minted. */
-    private static CommandRun at(Object... args) {
+    /** Keeps nothing from one run to the next unless told where. */
+    private CommandRun at(Object... args) {
+        List<Object> all = new ArrayList<>(List.of(args));
+        if (!all.contains("--cache")) {
+            runs++;
+            all.addAll(List.of("--cache", folder.resolve("cache-" + runs)));
+        }
+        return run(all.toArray());
+    }
+
+    private static CommandRun run(Object... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = Main.run(

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,6 +246,39 @@ class ReappraiseCommandTest {
         assertEquals(64, resumed.status());
         assertTrue(resumed.err().contains("no output of reappraise"), resumed.err());
         assertEquals("precious\n", Files.readString(out));
+    }
+
+    /** Such a file looks like a run whose first line was cut off. */
+    @Test
+    void anotherFileWithoutALineEndIsNotTakenForATornRun() throws IOException {
+        for (String precious : List.of("precious", "{\"type\":\"ruined\"}", "{\"type\": \"run\"}", "{\"t!")) {
+            Files.writeString(out, precious);
+            assertEquals(64, run("--out", out, "--resume").status(), precious);
+            assertEquals(precious, Files.readString(out));
+        }
+    }
+
+    @Test
+    void aRunThatWasCutOffInItsFirstLineBeginsAnew() throws IOException {
+        String whole = run().out();
+        for (String left : List.of("", "{\"ty", whole.substring(0, 40), "\0\0\0\0")) {
+            Files.writeString(out, left);
+            run("--out", out, "--resume");
+            assertEquals(whole, Files.readString(out));
+        }
+    }
+
+    @Test
+    void aLastLineThatNamesNoBundleIsSaidToBeWrong() throws IOException {
+        run("--out", out);
+        List<String> lines = Files.readAllLines(out);
+        for (String id : List.of("../elsewhere", "/etc/passwd", "a//b", ".", "%zz", "%C3%A4/", "\\u0000", "x%2Fy")) {
+            String line =
+                    lines.get(1).replaceFirst("\"id\":\"[^\"]*\"", Matcher.quoteReplacement("\"id\":\"" + id + "\""));
+            Files.writeString(out, lines.get(0) + "\n" + line + "\n");
+            CommandRun run = run("--out", out, "--resume");
+            assertEquals(64, run.status(), id + run.err());
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.assay.testvectors.encode.TdReportEncoder;
 import dev.assay.testvectors.intel.TdxEvidence;
 import dev.assay.testvectors.intel.TdxSimulator;
 import dev.assay.testvectors.server.Fault;
+import dev.assay.testvectors.server.IntelShelf;
 import dev.assay.testvectors.server.VendorServer;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -72,9 +73,7 @@ class VerifyOnlineTest {
                 minted.quote(),
                 "--online",
                 "--verify-only",
-                "--pccs",
-                server.address(),
-                "--kds",
+                "--base-url",
                 server.address(),
                 "--cache",
                 folder.resolve("cache"),
@@ -136,8 +135,8 @@ class VerifyOnlineTest {
                 report,
                 "--online",
                 "--verify-only",
-                "--kds",
-                server.address(),
+                "--base-url",
+                "kds=" + server.address(),
                 "--cache",
                 folder.resolve("cache"),
                 "--endorsements",
@@ -154,14 +153,18 @@ class VerifyOnlineTest {
 
     @Test
     void optionsThatMeanNothingAreRefused() {
-        for (String option : List.of("--kds", "--pccs", "--evaluation", "--cache")) {
+        for (String option : List.of("--base-url", "--tls-root", "--pcs-key", "--evaluation", "--cache")) {
             CommandRun run = run("verify", minted.quote(), option, "x");
             assertEquals(64, run.status(), option);
             assertTrue(run.err().contains("without --online"), run.err());
         }
         for (List<String> wrong : List.of(
-                List.of("--kds", "http://kds.example/"),
-                List.of("--pccs", "not an address"),
+                List.of("--base-url", "kds=http://kds.example/"),
+                List.of("--base-url", "not an address"),
+                List.of("--base-url", "ftp=" + server.address()),
+                List.of("--tls-root", "none"),
+                List.of("--pcs-key", minted.quote().toString()),
+                List.of("--pcs-key", "none"),
                 List.of("--evaluation", "newest"),
                 List.of("--evaluation", "-1"),
                 List.of("--cache", minted.quote().toString()))) {
@@ -171,6 +174,79 @@ class VerifyOnlineTest {
             assertEquals(64, run.status(), wrong + run.err());
         }
         assertEquals(List.of(), server.requests());
+    }
+
+    @Test
+    void aServiceWithACertificateOfItsOwnIsTrustedIfThatIsSaid() throws Exception {
+        try (VendorServer tls = VendorServer.startWithTls()) {
+            tls.intel().machine(INTEL, QUOTE);
+            Path root = Files.write(folder.resolve("tls.der"), tls.tlsCertificate());
+            Object[] args = {
+                "verify",
+                minted.quote(),
+                "--online",
+                "--verify-only",
+                "--trust-anchor",
+                minted.root(),
+                "--cache",
+                folder.resolve("cache"),
+                "--base-url",
+                "pccs=" + tls.address()
+            };
+            CommandRun distrusted = run(args);
+            assertEquals(2, distrusted.status());
+            assertTrue(distrusted.err().contains("UNTRUSTED_TLS"), distrusted.err());
+            Object[] more = Arrays.copyOf(args, args.length + 2);
+            more[args.length] = "--tls-root";
+            more[args.length + 1] = root;
+            assertEquals(0, run(more).status());
+        }
+    }
+
+    @Test
+    void aServiceWithoutTlsFarAwayIsOnlyAskedIfThatIsSaid() {
+        CommandRun refused = online("--base-url", "pccs=http://pccs.invalid/");
+        assertEquals(64, refused.status());
+        assertTrue(refused.err().contains("no TLS"), refused.err());
+        CommandRun asked = online("--base-url", "pccs=http://pccs.invalid/", "--plain-http");
+        assertEquals(0, asked.status(), "the first service has all");
+    }
+
+    @Test
+    void aQuoteThatNamesItsPlatformByItsEncryptedIdentityIsVerifiedWithAKeyOrByAPccs() throws Exception {
+        var template = INTEL.quoteTemplate(4, INTEL.reportTemplate(TdReportEncoder.Kind.TD_1_0))
+                .signatureData(data -> data.certification(3, INTEL.platform().encryptedIdentity(3)));
+        TdxEvidence evidence = INTEL.evidence(INTEL.signed(template).encode());
+        minted = MintedQuote.of(folder.resolve("encrypted"), evidence);
+        server.intel().pckCertificate(INTEL, evidence.quote(), 3);
+        CommandRun byPccs = online();
+        assertEquals(0, byPccs.status(), byPccs.out() + byPccs.err());
+
+        Path key = Files.writeString(folder.resolve("key"), IntelShelf.KEY + "\n");
+        Object[] args = {
+            "verify",
+            minted.quote(),
+            "--online",
+            "--verify-only",
+            "--trust-anchor",
+            minted.root(),
+            "--cache",
+            folder.resolve("other"),
+            "--base-url",
+            "pcs=" + server.address()
+        };
+        CommandRun without = run(args);
+        assertEquals(2, without.status());
+        assertTrue(without.err().contains("No PCK certificate"), without.err());
+        Object[] more = Arrays.copyOf(args, args.length + 2);
+        more[args.length] = "--pcs-key";
+        more[args.length + 1] = key;
+        CommandRun with = run(more);
+        assertEquals(0, with.status(), with.out() + with.err());
+        Files.writeString(key, "of another's");
+        CommandRun nonsense = run(more);
+        assertEquals(64, nonsense.status());
+        assertFalse(nonsense.err().contains("another's"), nonsense.err());
     }
 
     @Test

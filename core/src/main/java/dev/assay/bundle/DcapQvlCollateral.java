@@ -37,11 +37,14 @@ import java.util.function.Predicate;
  */
 public final class DcapQvlCollateral {
     private final Endorsements endorsements;
+    private final Optional<X509Certificate> leaf;
     private final Optional<PckExtensions> platform;
 
-    private DcapQvlCollateral(Endorsements endorsements) {
+    /** The quote's own certificate counts, whatever others the bundle has. */
+    private DcapQvlCollateral(Endorsements endorsements, Optional<X509Certificate> own) {
         this.endorsements = endorsements;
-        platform = find(IntelAuthority.PCK).flatMap(leaf -> new PckExtensionReader(leaf).extensions());
+        this.leaf = own.or(() -> find(IntelAuthority.PCK));
+        platform = leaf.flatMap(pck -> new PckExtensionReader(pck).extensions());
     }
 
     /**
@@ -52,7 +55,13 @@ public final class DcapQvlCollateral {
      * @throws BundleException if the bundle lacks something that the form must have
      */
     public static String of(Bundle bundle) throws BundleException {
-        return new DcapQvlCollateral(withChain(bundle)).text();
+        Optional<Bytes> quoted = quoted(bundle);
+        Endorsements.Builder all = Endorsements.builder();
+        quoted.ifPresent(chain -> all.add("certification data", chain));
+        Optional<X509Certificate> own = quoted.flatMap(chain -> Endorsements.of(chain.toArray()).certificates().stream()
+                .filter(one -> one.getSubjectX500Principal().equals(IntelAuthority.PCK.subject()))
+                .findFirst());
+        return new DcapQvlCollateral(all.add(bundle.endorsements()).build(), own).text();
     }
 
     private String text() throws BundleException {
@@ -82,7 +91,6 @@ public final class DcapQvlCollateral {
         put(members, "tcb_info", info.signed());
         members.put("qe_identity_issuer_chain", signerChain);
         put(members, "qe_identity", identity.signed());
-        Optional<X509Certificate> leaf = find(IntelAuthority.PCK);
         if (leaf.isPresent()) {
             members.put("pck_certificate_chain", Pem.chain(List.of(leaf.get(), issuer(pckCrl), root())));
         }
@@ -141,12 +149,6 @@ public final class DcapQvlCollateral {
     }
 
     /** A quote's own chain comes first: it says which platform is meant. */
-    private static Endorsements withChain(Bundle bundle) throws BundleException {
-        Endorsements.Builder all = Endorsements.builder();
-        quoted(bundle).ifPresent(chain -> all.add("certification data", chain));
-        return all.add(bundle.endorsements()).build();
-    }
-
     private static Optional<Bytes> quoted(Bundle bundle) throws BundleException {
         try {
             Optional<Evidence> evidence = bundle.decoded();

@@ -1,6 +1,8 @@
 package dev.assay.endorsement;
 
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -37,12 +39,14 @@ public final class EndorsementCollector {
     public CollectedEndorsements collect(EndorsementPlan plan) {
         EndorsementSource all = sourceFor(plan);
         Map<EndorsementRequest, SourceAnswer> answers = new LinkedHashMap<>();
-        for (EndorsementRequest request : plan.requests()) {
-            answers.put(
-                    request,
-                    Thread.currentThread().isInterrupted()
-                            ? new SourceAnswer.Unavailable("this thread", SourceFailure.CANCELLED, "interrupted")
-                            : all.fetch(request));
+        Deque<EndorsementRequest> open = new ArrayDeque<>(plan.requests());
+        while (!open.isEmpty()) {
+            EndorsementRequest request = open.remove();
+            SourceAnswer answer = Thread.currentThread().isInterrupted()
+                    ? new SourceAnswer.Unavailable("this thread", SourceFailure.CANCELLED, "interrupted")
+                    : all.fetch(request);
+            answers.put(request, answer);
+            answer.anyItem().ifPresent(item -> open.addAll(plan.following(item)));
         }
         return new CollectedEndorsements(plan, answers);
     }
@@ -55,25 +59,7 @@ public final class EndorsementCollector {
      * @return the answers, once all are there
      */
     public CompletableFuture<CollectedEndorsements> collectAsync(EndorsementPlan plan, Executor executor) {
-        EndorsementSource all = sourceFor(plan);
-        Map<EndorsementRequest, InterruptibleTask<SourceAnswer>> tasks = new LinkedHashMap<>();
-        for (EndorsementRequest request : plan.requests()) {
-            tasks.put(request, new InterruptibleTask<>(() -> all.fetch(request)));
-        }
-        CompletableFuture<CollectedEndorsements> result = CompletableFuture.allOf(
-                        tasks.values().toArray(CompletableFuture[]::new))
-                .thenApply(done -> {
-                    Map<EndorsementRequest, SourceAnswer> answers = new LinkedHashMap<>();
-                    tasks.forEach((request, task) -> answers.put(request, task.join()));
-                    return new CollectedEndorsements(plan, answers);
-                });
-        CompletableFuture<CollectedEndorsements> unused = result.whenComplete((value, failure) -> {
-            if (result.isCancelled()) {
-                tasks.values().forEach(task -> task.cancel(true));
-            }
-        });
-        tasks.values().forEach(executor::execute);
-        return result;
+        return new Gathering(plan, sourceFor(plan), executor).begin();
     }
 
     private EndorsementSource sourceFor(EndorsementPlan plan) {

@@ -50,4 +50,15 @@ public record EndorsementPlan(List<EndorsementRequest> requests, Endorsements ca
     public static EndorsementPlan of(Quote quote, PlanOptions options) {
         return TdxPlan.of(quote, options);
     }
+
+    /**
+     * What is to be asked for once an item is there. Only a PCK certificate leads on, to what its platform's FMSPC and its
+     * issuer name.
+     *
+     * @param item an item that this plan asked for
+     * @return requests that are not in the plan
+     */
+    public List<EndorsementRequest> following(EndorsementItem item) {
+        return TdxPlan.following(this, item);
+    }
 }

@@ -285,6 +285,51 @@ public sealed interface EndorsementRequest {
         }
     }
 
+    /**
+     * The certificate of the key that a platform certifies its quoting enclave with, for a quote that names the platform
+     * by its encrypted identity only. RSA-OAEP is not the same twice, so that a platform may have several such requests.
+     *
+     * @param qeId what the quoting enclave calls itself, 16 bytes; a PCCS knows platforms by it
+     * @param encryptedPpid the platform's identity, encrypted to Intel, 256 or 384 bytes
+     * @param cpuSvn the CPUSVN that the key was derived for, 16 bytes as received
+     * @param pceSvn the provisioning certification enclave's security version that it was derived for, 0 to 65535
+     * @param pceId that enclave's identity, 2 bytes as received
+     */
+    record PckCertificate(Bytes qeId, Bytes encryptedPpid, Bytes cpuSvn, int pceSvn, Bytes pceId)
+            implements EndorsementRequest {
+        /**
+         * Checks the sizes.
+         *
+         * @param qeId what the quoting enclave calls itself
+         * @param encryptedPpid the platform's encrypted identity
+         * @param cpuSvn the CPUSVN
+         * @param pceSvn the security version
+         * @param pceId the enclave's identity
+         */
+        public PckCertificate {
+            boolean rsa = encryptedPpid.length() == 256 || encryptedPpid.length() == 384;
+            if (!rsa || qeId.length() != 16 || cpuSvn.length() != 16 || pceId.length() != 2) {
+                throw new IllegalArgumentException("16 bytes, 256 or 384, 16 and 2 are wanted, not " + qeId.length()
+                        + ", " + encryptedPpid.length() + ", " + cpuSvn.length() + " and " + pceId.length());
+            }
+            if (pceSvn < 0 || pceSvn > 0xFFFF) {
+                throw new IllegalArgumentException("no security version of 16 bits: " + pceSvn);
+            }
+        }
+
+        /** Also with what a PCCS looks for, so that nobody can have another platform's kept under this one's name. */
+        @Override
+        public String key() {
+            return "intel/pck/" + qeId.hex() + "/" + encryptedPpid.sha256().hex() + "/" + pceId.hex() + "/"
+                    + cpuSvn.hex() + "/" + pceSvn;
+        }
+
+        @Override
+        public String toString() {
+            return "PCK certificate for CPUSVN " + cpuSvn.hex() + ", PCESVN " + pceSvn;
+        }
+    }
+
     private static void checkKind(SigningKey kind) {
         if (kind != SigningKey.VCEK && kind != SigningKey.VLEK) {
             throw new IllegalArgumentException("neither VCEK nor VLEK: " + kind);

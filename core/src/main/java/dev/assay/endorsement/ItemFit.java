@@ -35,6 +35,9 @@ record ItemFit(Bytes content, Instant goodUntil) {
         if (request instanceof EndorsementRequest.Vlek vlek) {
             return vek(SigningKey.VLEK, vlek.product(), vlek.reportedTcb(), Bytes.empty(), certificate(read));
         }
+        if (request instanceof EndorsementRequest.PckCertificate pck) {
+            return pck(pck, certificate(read));
+        }
         if (request instanceof EndorsementRequest.AmdChain chain) {
             return chain(chain, content, read);
         }
@@ -68,6 +71,25 @@ record ItemFit(Bytes content, Instant goodUntil) {
                 .orElseThrow(() -> new UnreadableException("a " + kind + " without the extensions of one"));
         expect(extensions.tcb().equals(tcb), "a " + kind + " for " + extensions.tcb() + ", not for " + tcb);
         expect(extensions.hwId().orElse(Bytes.empty()).equals(hwId), "a " + kind + " of another chip");
+        return new ItemFit(X509Bytes.der(certificate), certificate.getNotAfter().toInstant());
+    }
+
+    /** A key is derived for one CPUSVN and PCESVN: one for others has signed nothing of this quote. */
+    private static ItemFit pck(EndorsementRequest.PckCertificate wanted, X509Certificate certificate)
+            throws UnreadableException {
+        expect(
+                certificate.getSubjectX500Principal().equals(IntelAuthority.PCK.subject())
+                        && IntelAuthority.named(certificate.getIssuerX500Principal())
+                                .filter(IntelAuthority::issuesPcks)
+                                .isPresent(),
+                "not a PCK certificate");
+        PckExtensions extensions = PckExtensionReader.of(certificate)
+                .extensions()
+                .orElseThrow(() -> new UnreadableException("a PCK certificate without the extension of one"));
+        expect(extensions.pceId().equals(wanted.pceId()), "a PCK certificate for another PCEID");
+        expect(
+                extensions.cpuSvn().equals(wanted.cpuSvn()) && extensions.pceSvn() == wanted.pceSvn(),
+                "a PCK certificate for CPUSVN " + extensions.cpuSvn().hex() + ", PCESVN " + extensions.pceSvn());
         return new ItemFit(X509Bytes.der(certificate), certificate.getNotAfter().toInstant());
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.endorsement;
 
 import dev.assay.model.Bytes;
+import java.util.Locale;
 
 /** Addresses at Intel's provisioning certification service, version 4. Only text is made here; nothing is fetched. */
 public final class PcsUrl {
@@ -70,6 +71,39 @@ public final class PcsUrl {
             case PROCESSOR_CA -> BASE + "sgx/certification/v4/pckcrl?ca=processor&encoding=der";
             case ROOT, TCB_SIGNING, PCK -> "https://certificates.trustedservices.intel.com/IntelSGXRootCA.der";
         };
+    }
+
+    /**
+     * Where the PCK certificate of a platform is had, as PEM, by who has a key to Intel's service.
+     *
+     * @param wanted which
+     * @return the address
+     */
+    public static String pckCertificate(EndorsementRequest.PckCertificate wanted) {
+        return BASE + "sgx/certification/v4/pckcert?encrypted_ppid="
+                + wanted.encryptedPpid().hex() + versions(wanted);
+    }
+
+    /**
+     * Where the same is had from a PCCS, which knows platforms by their quoting enclave's identity as well.
+     *
+     * @param wanted which
+     * @return the address
+     */
+    public static String pckCertificateByQe(EndorsementRequest.PckCertificate wanted) {
+        return BASE + "sgx/certification/v4/pckcert?qeid=" + wanted.qeId().hex() + "&encrypted_ppid="
+                + wanted.encryptedPpid().hex() + versions(wanted);
+    }
+
+    /** The security version is in the order of its bytes in memory. */
+    private static String versions(EndorsementRequest.PckCertificate wanted) {
+        return String.format(
+                Locale.ROOT,
+                "&cpusvn=%s&pcesvn=%02x%02x&pceid=%s",
+                wanted.cpuSvn().hex(),
+                wanted.pceSvn() & 0xFF,
+                wanted.pceSvn() >> 8,
+                wanted.pceId().hex());
     }
 
     /** The service takes one or the other, never both. */

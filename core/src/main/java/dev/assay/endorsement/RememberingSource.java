@@ -95,7 +95,10 @@ final class RememberingSource implements EndorsementSource {
         }
         boolean neverChanges =
                 item.request() instanceof EndorsementRequest.Vcek || item.request() instanceof EndorsementRequest.Vlek;
-        return neverChanges || item.retrievedAt().plus(rules.refreshAfter()).isAfter(now);
+        // A time to come is that of a clock that was wrong: the item may be of any age.
+        return neverChanges
+                || (!item.retrievedAt().isAfter(now)
+                        && item.retrievedAt().plus(rules.refreshAfter()).isAfter(now));
     }
 
     private void tell(EndorsementEvent.Kind kind, EndorsementRequest request) {

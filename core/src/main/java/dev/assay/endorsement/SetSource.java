@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 
@@ -47,6 +49,9 @@ final class SetSource implements EndorsementSource {
                     })
                     .map(X509Bytes::der);
         }
+        if (request instanceof EndorsementRequest.PckCertificate) {
+            return named(IntelAuthority.PCK.subject()).stream().map(X509Bytes::der);
+        }
         if (request instanceof EndorsementRequest.AmdChain chain) {
             return chain(chain);
         }
@@ -71,16 +76,18 @@ final class SetSource implements EndorsementSource {
     }
 
     private Bytes issuers(EndorsementRequest request) {
-        if (!(request instanceof EndorsementRequest.TcbInfo || request instanceof EndorsementRequest.QeIdentity)) {
+        Set<X500Principal> names = new LinkedHashSet<>();
+        if (request instanceof EndorsementRequest.PckCertificate) {
+            named(IntelAuthority.PCK.subject()).forEach(leaf -> names.add(leaf.getIssuerX500Principal()));
+        } else if (request instanceof EndorsementRequest.TcbInfo || request instanceof EndorsementRequest.QeIdentity) {
+            names.add(IntelAuthority.TCB_SIGNING.subject());
+        } else {
             return Bytes.empty();
         }
-        List<X509Certificate> chain = new ArrayList<>();
-        for (IntelAuthority authority : List.of(IntelAuthority.TCB_SIGNING, IntelAuthority.ROOT)) {
-            named(authority.subject()).stream()
-                    .max(Comparator.comparing(X509Certificate::getNotAfter))
-                    .ifPresent(chain::add);
-        }
-        return X509Bytes.pem(chain);
+        names.add(IntelAuthority.ROOT.subject());
+        return X509Bytes.pem(names.stream()
+                .flatMap(name -> named(name).stream().max(Comparator.comparing(X509Certificate::getNotAfter)).stream())
+                .toList());
     }
 
     private List<X509Certificate> named(X500Principal name) {

@@ -25,6 +25,9 @@ final class StrictJson {
 
     private static final int DEEPEST = 32;
 
+    /** Intel's largest documents have a thousand. Each takes up to a hundred bytes, of however few it was written. */
+    private static final int MOST_TOKENS = 200_000;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
@@ -35,6 +38,7 @@ final class StrictJson {
                     .maxNumberLength(32)
                     .maxStringLength(LARGEST)
                     .maxDocumentLength(LARGEST)
+                    .maxTokenCount(MOST_TOKENS)
                     .build())
             .build();
 

@@ -5,7 +5,7 @@ import dev.assay.result.Combination;
 import dev.assay.result.json.JsonException;
 import dev.assay.result.json.JsonNode;
 import dev.assay.result.json.JsonNode.JsonObject;
-import dev.assay.result.json.JsonPath;
+import dev.assay.result.json.JsonPlace;
 import dev.assay.result.json.JsonReader;
 import dev.assay.result.json.JsonWriter;
 import dev.assay.verify.VerifiedQuote;
@@ -112,7 +112,7 @@ final class PolicyJson {
     /** What is refused when read is refused when built. */
     static void checkName(String member, String name) {
         try {
-            WordsForm.word(new JsonNode.JsonText(JsonPath.WHOLE.member(member), name));
+            WordsForm.word(new JsonNode.JsonText(JsonPlace.OUTERMOST.member(member), name));
         } catch (JsonException e) {
             throw new PolicyException(e);
         }

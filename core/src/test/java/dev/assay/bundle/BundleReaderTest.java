@@ -2,9 +2,11 @@ package dev.assay.bundle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.assay.model.Bytes;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +144,20 @@ class BundleReaderTest {
         Bytes large =
                 Bytes.copyOf((OK.replace('\'', '"') + " ".repeat(Bundle.LARGEST)).getBytes(StandardCharsets.UTF_8));
         assertThrows(BundleException.class, () -> Bundle.read(large));
+    }
+
+    /** Each would take a hundred times its size in memory if every value were kept, with its path in full. */
+    @Test
+    void aBundleOfMoreValuesThanOneCanHaveIsRefused() {
+        String many = "1,".repeat(100_000) + "1";
+        assertEquals(
+                "has more than 100000 values",
+                refused(OK.replace("[]", "[" + many + "]")).problem());
+        String name = "'" + "n".repeat(250) + "':{";
+        String deep = OK.replace("[]}", "[],") + name.repeat(60) + "'x':[" + many.substring(0, 190_000) + "1]"
+                + "}".repeat(61);
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> refused(deep));
+        assertEquals("n".repeat(250), refused(deep).path());
     }
 
     @Test

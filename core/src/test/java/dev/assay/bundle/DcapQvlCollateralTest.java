@@ -7,13 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.endorsement.Endorsements;
 import dev.assay.model.Bytes;
+import dev.assay.model.Finding;
+import dev.assay.testvectors.intel.IntelCertificate;
+import dev.assay.testvectors.intel.TcbPart;
 import dev.assay.testvectors.intel.TdxSimulator;
+import dev.assay.testvectors.intel.TdxStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DcapQvlCollateralTest {
     private static final List<String> NAMES = List.of(
@@ -51,6 +57,50 @@ class DcapQvlCollateralTest {
                 .build();
         assertTrue(imported.verify(MintedBundles.verifier()).verified().isPresent());
         assertEquals(DcapQvlCollateral.of(bundle), DcapQvlCollateral.of(imported));
+    }
+
+    static Stream<TdxSimulator> machines() {
+        TdxSimulator right = TdxSimulator.create();
+        return Stream.of(
+                right,
+                right.status(TcbPart.PLATFORM, TdxStatus.OUT_OF_DATE),
+                right.belowAllLevels(TcbPart.QUOTING_ENCLAVE),
+                right.revoking(IntelCertificate.PCK),
+                right.revoking(IntelCertificate.PCK_CA),
+                right.revoking(IntelCertificate.TCB_SIGNING));
+    }
+
+    @ParameterizedTest
+    @MethodSource("machines")
+    void theExportGivesTheVerdictThatTheBundleGives(TdxSimulator machine) throws Exception {
+        Bundle bundle = MintedBundles.tdx(machine);
+        Bundle imported = Bundle.at(bundle.at())
+                .evidence(bundle.evidence().orElseThrow())
+                .add("collateral.json", ascii(DcapQvlCollateral.of(bundle)))
+                .build();
+        var own = bundle.verify(MintedBundles.verifier());
+        var again = imported.verify(MintedBundles.verifier());
+        assertEquals(own.getClass(), again.getClass());
+        assertEquals(
+                own.findings().stream().map(Finding::code).toList(),
+                again.findings().stream().map(Finding::code).toList());
+    }
+
+    @Test
+    void anotherPlatformsLaterCertificateIsNotTakenForTheQuotes() throws Exception {
+        TdxSimulator machine = TdxSimulator.create();
+        Bundle bundle = MintedBundles.tdx(machine);
+        TdxSimulator other = machine.platform(right -> right.fmspc(new byte[] {0, 1, 2, 3, 4, 5}))
+                .certificate(
+                        IntelCertificate.PCK,
+                        right -> right.validity(
+                                bundle.at().minusSeconds(60), bundle.at().plusSeconds(60)));
+        Bundle both = Bundle.at(bundle.at())
+                .evidence(bundle.evidence().orElseThrow())
+                .addItems(bundle)
+                .add("other", Bytes.copyOf(other.pckChain().certificates().get(0)))
+                .build();
+        assertEquals(DcapQvlCollateral.of(bundle), DcapQvlCollateral.of(both));
     }
 
     @Test

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +88,26 @@ class EndorsementCollectorTest {
         CompletableFuture<CollectedEndorsements> future = collector(counting).collectAsync(PLAN, tasks::add);
         future.cancel(true);
         tasks.forEach(Runnable::run);
+        assertEquals(0, fetches.get());
+    }
+
+    @Test
+    void anExecutorThatTakesNoMoreEndsTheWholeAndNothingGoesOn() {
+        List<Runnable> taken = new ArrayList<>();
+        AtomicInteger fetches = new AtomicInteger();
+        EndorsementSource counting = request -> {
+            fetches.incrementAndGet();
+            return new SourceAnswer.NotFound("x", "x");
+        };
+        CompletableFuture<CollectedEndorsements> future = collector(counting).collectAsync(PLAN, task -> {
+            if (taken.size() == 2) {
+                throw new RejectedExecutionException("full");
+            }
+            taken.add(task);
+        });
+        CompletionException failed = assertThrows(CompletionException.class, future::join);
+        assertInstanceOf(RejectedExecutionException.class, failed.getCause());
+        taken.forEach(Runnable::run);
         assertEquals(0, fetches.get());
     }
 

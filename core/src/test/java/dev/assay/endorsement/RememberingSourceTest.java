@@ -79,6 +79,22 @@ class RememberingSourceTest {
         assertEquals(3, asked.size());
     }
 
+    /** The clock was wrong when it was had, or somebody wants an old list to last. */
+    @Test
+    void whatWasHadInTheFutureIsAskedForAgain() {
+        wait(Duration.ofDays(20));
+        answers.add(item(crl(Duration.ofDays(30))));
+        source.fetch(CRL);
+        now = SnpSimulator.AT;
+        assertInstanceOf(SourceAnswer.Found.class, source.fetch(CRL), "the service is down");
+        assertEquals(2, asked.size());
+        wait(Duration.ofMinutes(2));
+        answers.add(item(crl(Duration.ofDays(60))));
+        source.fetch(CRL);
+        source.fetch(CRL);
+        assertEquals(3, asked.size());
+    }
+
     @Test
     void untilOwnDatesMeansThat() {
         EndorsementSource patient = remembering(CacheRules.untilOwnDates());

@@ -57,6 +57,14 @@ class StrictJsonTest {
         assertThrows(UnreadableException.class, () -> text(new byte[StrictJson.LARGEST + 1]));
     }
 
+    /** Read, it would take forty times the room; a document of Intel's has a thousand tokens. */
+    @Test
+    void aDocumentOfMoreTokensThanHundredOfIntelsIsRefused() throws UnreadableException {
+        StrictJson.parse("{\"a\":[" + "1,".repeat(150_000) + "1]}");
+        assertThrows(UnreadableException.class, () -> StrictJson.parse("{\"a\":[" + "1,".repeat(250_000) + "1]}"));
+        assertThrows(UnreadableException.class, () -> StrictJson.parse("{\"a\":[" + "{},".repeat(150_000) + "1]}"));
+    }
+
     @Test
     void anObjectKnowsWhereItStands() throws UnreadableException {
         String text = " { \"a\" : {\"b\":[1, {}]} , \"c\":\"}\" } ";

@@ -29,7 +29,7 @@ public final class Members {
     public static void only(JsonObject object, Set<String> known) throws JsonException {
         for (String name : object.members().keySet()) {
             if (!known.contains(name)) {
-                throw new JsonException(object.place().member(name).toString(), "is no member that is known here");
+                throw new JsonException(object.place().member(name).text(), "is no member that is known here");
             }
         }
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * One GET with a limit of time for the whole of it and one of size. The platform's own time-out ends with the headers, so
@@ -94,7 +96,9 @@ final class BoundedGet {
                 return own;
             }
             if (at instanceof SSLException) {
-                return new GetFailure(SourceFailure.UNTRUSTED_TLS, "no trusted TLS: " + at.getMessage());
+                return isOfTrust(at)
+                        ? new GetFailure(SourceFailure.UNTRUSTED_TLS, "no trusted TLS: " + at.getMessage())
+                        : new GetFailure(SourceFailure.CUT_OFF, "no TLS: " + at.getMessage());
             }
             if (at instanceof HttpTimeoutException) {
                 return new GetFailure(SourceFailure.TIMED_OUT, "no answer in time");
@@ -106,5 +110,15 @@ final class BoundedGet {
         return new GetFailure(
                 SourceFailure.CUT_OFF,
                 "the connection broke: " + cause.getClass().getSimpleName());
+    }
+
+    /** A certificate that will not do, unlike a peer that hangs up or speaks otherwise. */
+    private static boolean isOfTrust(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof GeneralSecurityException || at instanceof SSLPeerUnverifiedException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

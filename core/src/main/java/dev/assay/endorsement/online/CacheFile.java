@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,7 +26,8 @@ final class CacheFile {
 
     private CacheFile() {}
 
-    static byte[] encode(EndorsementItem item) {
+    /** Fails on an origin of more than 65,535 bytes. */
+    static byte[] encode(EndorsementItem item) throws IOException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(whole)) {
             out.writeUTF(FORMAT);
@@ -39,8 +39,6 @@ final class CacheFile {
                 out.write(part.toArray());
             }
             out.write(Bytes.copyOf(whole.toByteArray()).sha256().toArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail like a disk", e);
         }
         return whole.toByteArray();
     }

@@ -7,16 +7,19 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A folder that any number of processes write whole files to. A file is written under another name, forced to the disk,
@@ -24,7 +27,13 @@ import java.util.Set;
  * machine dies.
  */
 final class CacheFolder {
-    private static final String UNFINISHED = ".part";
+    private static final String UNFINISHED_START = "assay-";
+    private static final String UNFINISHED_END = ".part";
+
+    private static final String LOCK = "prune.lock";
+
+    /** A digest. */
+    private static final Pattern ITEM = Pattern.compile("[0-9a-f]{64}");
 
     /** No write takes that long: its process is gone. */
     private static final Duration ABANDONED = Duration.ofHours(1);
@@ -41,16 +50,37 @@ final class CacheFolder {
     static CacheFolder open(Path folder, Instant now) throws IOException {
         boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
         Files.createDirectories(folder, only("rwx------", posix));
+        CacheFolder opened = new CacheFolder(folder, posix);
         if (posix) {
+            opened.checkOwner();
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
             if (permissions.contains(PosixFilePermission.GROUP_WRITE)
                     || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
                 throw new IOException("others than its owner may write to " + folder);
             }
         }
-        CacheFolder opened = new CacheFolder(folder, posix);
         opened.removeAbandoned(now);
         return opened;
+    }
+
+    /** Whoever owns a folder may write to it, whatever its permissions say. */
+    private void checkOwner() throws IOException {
+        boolean unix = folder.getFileSystem().supportedFileAttributeViews().contains("unix");
+        if (unix && Integer.valueOf(0).equals(Files.getAttribute(folder, "unix:uid"))) {
+            return;
+        }
+        Path own = unfinished();
+        try {
+            if (!Files.getOwner(folder).equals(Files.getOwner(own))) {
+                throw new IOException("somebody else owns " + folder);
+            }
+        } finally {
+            Files.deleteIfExists(own);
+        }
+    }
+
+    private Path unfinished() throws IOException {
+        return Files.createTempFile(folder, UNFINISHED_START, UNFINISHED_END, only("rw-------", posix));
     }
 
     Optional<byte[]> read(String name, int most) {
@@ -62,8 +92,24 @@ final class CacheFolder {
         }
     }
 
-    void write(String name, byte[] content) throws IOException {
-        Path unfinished = Files.createTempFile(folder, "", UNFINISHED, only("rw-------", posix));
+    /**
+     * Notes the use of a file, so that it is not the first to be given up.
+     *
+     * @param step a use that was noted less than this ago is enough
+     */
+    void use(String name, Instant now, Duration step) {
+        try {
+            Path file = folder.resolve(name);
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(step))) {
+                Files.setLastModifiedTime(file, FileTime.from(now));
+            }
+        } catch (IOException e) {
+            // Gone meanwhile, or a folder that is only read.
+        }
+    }
+
+    void write(String name, byte[] content, Instant now) throws IOException {
+        Path unfinished = unfinished();
         try {
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                 ByteBuffer left = ByteBuffer.wrap(content);
@@ -72,6 +118,7 @@ final class CacheFolder {
                 }
                 channel.force(true);
             }
+            Files.setLastModifiedTime(unfinished, FileTime.from(now));
             Files.move(
                     unfinished,
                     folder.resolve(name),
@@ -88,14 +135,17 @@ final class CacheFolder {
         return Files.exists(folder.resolve(name));
     }
 
-    int size() throws IOException {
-        int count = 0;
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
-                count += entry.toString().endsWith(UNFINISHED) ? 0 : 1;
-            }
+    void prune(DiskBounds bounds, Instant now, String justWritten) throws IOException {
+        Path lock = folder.resolve(LOCK);
+        Set<OpenOption> options = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+        try (FileChannel channel = FileChannel.open(lock, options, only("rw-------", posix))) {
+            new CachePruning(folder, bounds, now).run(channel, justWritten);
         }
-        return count;
+    }
+
+    /** Nothing else is ever removed for want of room: somebody may have named the wrong folder. */
+    static boolean isItem(Path file) {
+        return ITEM.matcher(String.valueOf(file.getFileName())).matches();
     }
 
     /** The new name is on the disk too; where folders cannot be opened, the file system sees to that by itself. */
@@ -108,7 +158,8 @@ final class CacheFolder {
     }
 
     private void removeAbandoned(Instant now) throws IOException {
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
+        try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(folder, UNFINISHED_START + "*" + UNFINISHED_END)) {
             for (Path entry : entries) {
                 try {
                     if (Files.getLastModifiedTime(entry).toInstant().isBefore(now.minus(ABANDONED))) {

@@ -27,6 +27,12 @@ record Call(URI address, Map<String, String> headers, int most, List<String> cha
         chainHeaders = List.copyOf(chainHeaders);
     }
 
+    /** Neither chip nor key: both are nobody's but the service's. */
+    @Override
+    public String toString() {
+        return "request to " + address.getHost();
+    }
+
     static Call of(URI address, int most, String... chainHeaders) {
         return new Call(address, Map.of(), most, List.of(chainHeaders));
     }

@@ -4,6 +4,7 @@ import dev.assay.endorsement.EndorsementObserver;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How to talk to services. Immutable; each method gives a changed copy.
@@ -19,6 +20,7 @@ public final class OnlineOptions {
     private final boolean plainHttp;
     private final Timing timing;
     private final EndorsementObserver observer;
+    private final Optional<String> pcsKey;
 
     private OnlineOptions(
             HttpClient client,
@@ -28,7 +30,8 @@ public final class OnlineOptions {
             Duration kdsInterval,
             boolean plainHttp,
             Timing timing,
-            EndorsementObserver observer) {
+            EndorsementObserver observer,
+            Optional<String> pcsKey) {
         this.client = client;
         this.attemptTimeout = attemptTimeout;
         this.totalTimeout = totalTimeout;
@@ -37,6 +40,7 @@ public final class OnlineOptions {
         this.plainHttp = plainHttp;
         this.timing = timing;
         this.observer = observer;
+        this.pcsKey = pcsKey;
     }
 
     /**
@@ -54,7 +58,8 @@ public final class OnlineOptions {
                 Duration.ofSeconds(10),
                 false,
                 Timing.system(),
-                EndorsementObserver.none());
+                EndorsementObserver.none(),
+                Optional.empty());
     }
 
     /**
@@ -68,7 +73,7 @@ public final class OnlineOptions {
             throw new IllegalArgumentException("the client must not follow redirections by itself");
         }
         return new OnlineOptions(
-                other, attemptTimeout, totalTimeout, attempts, kdsInterval, plainHttp, timing, observer);
+                other, attemptTimeout, totalTimeout, attempts, kdsInterval, plainHttp, timing, observer, pcsKey);
     }
 
     /**
@@ -94,7 +99,7 @@ public final class OnlineOptions {
         if (attempt.isNegative() || attempt.isZero() || total.compareTo(attempt) < 0) {
             throw new IllegalArgumentException("an attempt takes some time, and no more than all");
         }
-        return new OnlineOptions(client, attempt, total, attempts, kdsInterval, plainHttp, timing, observer);
+        return new OnlineOptions(client, attempt, total, attempts, kdsInterval, plainHttp, timing, observer, pcsKey);
     }
 
     /**
@@ -107,7 +112,8 @@ public final class OnlineOptions {
         if (most < 1 || most > 10) {
             throw new IllegalArgumentException("1 to 10 attempts, not " + most);
         }
-        return new OnlineOptions(client, attemptTimeout, totalTimeout, most, kdsInterval, plainHttp, timing, observer);
+        return new OnlineOptions(
+                client, attemptTimeout, totalTimeout, most, kdsInterval, plainHttp, timing, observer, pcsKey);
     }
 
     /**
@@ -120,7 +126,8 @@ public final class OnlineOptions {
         if (interval.isNegative()) {
             throw new IllegalArgumentException("a time below zero");
         }
-        return new OnlineOptions(client, attemptTimeout, totalTimeout, attempts, interval, plainHttp, timing, observer);
+        return new OnlineOptions(
+                client, attemptTimeout, totalTimeout, attempts, interval, plainHttp, timing, observer, pcsKey);
     }
 
     /**
@@ -130,7 +137,8 @@ public final class OnlineOptions {
      * @return changed options
      */
     public OnlineOptions withPlainHttp() {
-        return new OnlineOptions(client, attemptTimeout, totalTimeout, attempts, kdsInterval, true, timing, observer);
+        return new OnlineOptions(
+                client, attemptTimeout, totalTimeout, attempts, kdsInterval, true, timing, observer, pcsKey);
     }
 
     /**
@@ -141,7 +149,7 @@ public final class OnlineOptions {
      */
     public OnlineOptions withTiming(Timing other) {
         return new OnlineOptions(
-                client, attemptTimeout, totalTimeout, attempts, kdsInterval, plainHttp, other, observer);
+                client, attemptTimeout, totalTimeout, attempts, kdsInterval, plainHttp, other, observer, pcsKey);
     }
 
     /**
@@ -151,7 +159,31 @@ public final class OnlineOptions {
      * @return changed options
      */
     public OnlineOptions withObserver(EndorsementObserver other) {
-        return new OnlineOptions(client, attemptTimeout, totalTimeout, attempts, kdsInterval, plainHttp, timing, other);
+        return new OnlineOptions(
+                client, attemptTimeout, totalTimeout, attempts, kdsInterval, plainHttp, timing, other, pcsKey);
+    }
+
+    /**
+     * A key to Intel's service, which gives PCK certificates to nobody else. It is sent to Intel's service or its mirror
+     * with requests for such certificates only, and shows in no message and no event.
+     *
+     * @param key the subscription key, up to 256 printable ASCII characters without spaces
+     * @return changed options
+     */
+    public OnlineOptions withPcsKey(String key) {
+        if (!key.matches("[!-~]{1,256}")) {
+            throw new IllegalArgumentException("a key has 1 to 256 printable ASCII characters and no spaces");
+        }
+        return new OnlineOptions(
+                client,
+                attemptTimeout,
+                totalTimeout,
+                attempts,
+                kdsInterval,
+                plainHttp,
+                timing,
+                observer,
+                Optional.of(key));
     }
 
     HttpClient client() {
@@ -184,5 +216,9 @@ public final class OnlineOptions {
 
     EndorsementObserver observer() {
         return observer;
+    }
+
+    Optional<String> pcsKey() {
+        return pcsKey;
     }
 }

@@ -52,10 +52,10 @@ public final class OnlineSources {
      * Intel's provisioning certification service, version 4.
      *
      * @param options how to talk to it
-     * @return a source of TCB infos, identities and revocation lists
+     * @return a source of TCB infos, identities, revocation lists and PCK certificates
      */
     public static EndorsementSource intelPcs(OnlineOptions options) {
-        return pcs(URI.create(PcsUrl.BASE), URI.create(PcsUrl.crl(IntelAuthority.ROOT)), options);
+        return intel(URI.create(PcsUrl.BASE), URI.create(PcsUrl.crl(IntelAuthority.ROOT)), options);
     }
 
     /**
@@ -63,10 +63,10 @@ public final class OnlineSources {
      *
      * @param base what stands for {@link PcsUrl#BASE} there
      * @param options how to talk to it
-     * @return a source of TCB infos, identities and revocation lists
+     * @return a source of TCB infos, identities, revocation lists and PCK certificates
      */
     public static EndorsementSource intelPcs(URI base, OnlineOptions options) {
-        return pcs(base, BaseAddress.of(base, options).plus("IntelSGXRootCA.der"), options);
+        return intel(base, BaseAddress.of(base, options).plus("IntelSGXRootCA.der"), options);
     }
 
     /**
@@ -74,10 +74,10 @@ public final class OnlineSources {
      *
      * @param base the address up to and without {@code sgx/certification/v4}
      * @param options how to talk to it; most have a certificate of their own, which the client must be made to trust
-     * @return a source of TCB infos, identities and revocation lists
+     * @return a source of TCB infos, identities, revocation lists and PCK certificates
      */
     public static EndorsementSource pccs(URI base, OnlineOptions options) {
-        return pcs(base, BaseAddress.of(base, options).plus(PcsProtocol.PCCS_ROOT_CRL), options);
+        return new ServiceSource(PcsProtocol.pccs(BaseAddress.of(base, options)), Duration.ZERO, options);
     }
 
     /**
@@ -101,7 +101,8 @@ public final class OnlineSources {
         return new ServiceSource(new AzureProtocol(BaseAddress.of(base, options)), Duration.ZERO, options);
     }
 
-    private static EndorsementSource pcs(URI base, URI rootCrl, OnlineOptions options) {
-        return new ServiceSource(new PcsProtocol(BaseAddress.of(base, options), rootCrl), Duration.ZERO, options);
+    private static EndorsementSource intel(URI base, URI rootCrl, OnlineOptions options) {
+        return new ServiceSource(
+                PcsProtocol.intel(BaseAddress.of(base, options), rootCrl, options), Duration.ZERO, options);
     }
 }

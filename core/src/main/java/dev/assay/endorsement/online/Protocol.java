@@ -20,6 +20,15 @@ interface Protocol {
         return new SourceAnswer.NotOffered(origin(), "has no such items");
     }
 
+    /** What a status means that says that there is no such item; empty if it says something else. */
+    default Optional<String> absence(int status) {
+        return switch (status) {
+            case 404 -> Optional.of("has no such item (404)");
+            case 410 -> Optional.of("does not serve it any more (410)");
+            default -> Optional.empty();
+        };
+    }
+
     /** Makes of an answer with status 200 what was asked for. */
     default SourceAnswer read(EndorsementRequest request, Bytes body, Bytes issuerChain, InstantSource clock) {
         return EndorsementItem.examine(request, body, issuerChain, origin(), clock.instant());

@@ -44,11 +44,13 @@ final class ServiceSource implements EndorsementSource {
     }
 
     private SourceAnswer attempts(EndorsementRequest request, Call call, long end) throws InterruptedException {
+        Optional<SourceAnswer> failed = Optional.empty();
         for (int attempt = 1; ; attempt++) {
             Duration left = left(end);
             Duration place = spacing.reserve(timing.nanoTime(), left);
             if (place.compareTo(left) > 0) {
-                return throttled("the limit of requests to it is used up", Optional.of(place));
+                // That there is no room for another attempt is not why there is no item.
+                return failed.orElseGet(() -> throttled("the limit of requests to it is used up", Optional.of(place)));
             }
             pause(request, place);
             SourceAnswer answer = attempt(request, call, end);
@@ -59,6 +61,7 @@ final class ServiceSource implements EndorsementSource {
             if (pause.compareTo(left(end)) >= 0) {
                 return answer;
             }
+            failed = Optional.of(answer);
             pause(request, pause);
         }
     }
@@ -84,11 +87,9 @@ final class ServiceSource implements EndorsementSource {
         if (status == Reply.OK) {
             return protocol.read(request, reply.body(), IssuerChain.of(reply.headers(), call.chainHeaders()), timing);
         }
-        if (status == 404) {
-            return new SourceAnswer.NotFound(protocol.origin(), "has no such item (404)");
-        }
-        if (status == 410) {
-            return new SourceAnswer.NotFound(protocol.origin(), "does not serve it any more (410)");
+        Optional<String> absence = protocol.absence(status);
+        if (absence.isPresent()) {
+            return new SourceAnswer.NotFound(protocol.origin(), absence.get());
         }
         Optional<Duration> after = RetryAfter.of(reply.headers(), timing.instant());
         if (status == 429) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /** The only class of the library that reads a clock. */
 final class SystemTiming implements Timing {
@@ -21,7 +22,7 @@ final class SystemTiming implements Timing {
 
     @Override
     public void sleep(Duration time) throws InterruptedException {
-        Thread.sleep(time.toMillis());
+        TimeUnit.NANOSECONDS.sleep(time.toNanos());
     }
 
     @Override

@@ -10,9 +10,9 @@ public sealed interface JsonNode {
     /**
      * Where the value stands.
      *
-     * @return its path
+     * @return its place
      */
-    JsonPath place();
+    JsonPlace place();
 
     /**
      * Where the value stands, in words.
@@ -20,7 +20,7 @@ public sealed interface JsonNode {
      * @return names separated by dots and indices in brackets; empty for the outermost value
      */
     default String path() {
-        return place().toString();
+        return place().text();
     }
 
     /**
@@ -116,7 +116,7 @@ public sealed interface JsonNode {
      * @param place where it stands
      * @param members its members in their order, no name twice
      */
-    record JsonObject(JsonPath place, Map<String, JsonNode> members) implements JsonNode {
+    record JsonObject(JsonPlace place, Map<String, JsonNode> members) implements JsonNode {
         /**
          * Keeps its own copy of the members.
          *
@@ -124,7 +124,7 @@ public sealed interface JsonNode {
          * @param members its members in their order, no name twice
          */
         public JsonObject {
-            members = members.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }
 
         /**
@@ -137,9 +137,20 @@ public sealed interface JsonNode {
         public JsonNode member(String name) throws JsonException {
             JsonNode value = members.get(name);
             if (value == null) {
-                throw new JsonException(place.member(name).toString(), "is missing");
+                throw new JsonException(path(path(), name), "is missing");
             }
             return value;
+        }
+
+        /**
+         * The path of a member.
+         *
+         * @param parent the object's path
+         * @param name the member's name
+         * @return the two with a dot in between
+         */
+        public static String path(String parent, String name) {
+            return parent.isEmpty() ? name : parent + "." + name;
         }
     }
 
@@ -149,7 +160,7 @@ public sealed interface JsonNode {
      * @param place where it stands
      * @param elements its elements
      */
-    record JsonArray(JsonPath place, List<JsonNode> elements) implements JsonNode {
+    record JsonArray(JsonPlace place, List<JsonNode> elements) implements JsonNode {
         /**
          * Keeps its own copy of the elements.
          *
@@ -167,7 +178,7 @@ public sealed interface JsonNode {
      * @param place where it stands
      * @param value the text
      */
-    record JsonText(JsonPath place, String value) implements JsonNode {}
+    record JsonText(JsonPlace place, String value) implements JsonNode {}
 
     /**
      * A whole number; others are refused before they become a value.
@@ -175,7 +186,7 @@ public sealed interface JsonNode {
      * @param place where it stands
      * @param value the number
      */
-    record JsonNumber(JsonPath place, long value) implements JsonNode {}
+    record JsonNumber(JsonPlace place, long value) implements JsonNode {}
 
     /**
      * True or false.
@@ -183,12 +194,12 @@ public sealed interface JsonNode {
      * @param place where it stands
      * @param value which of them
      */
-    record JsonFlag(JsonPath place, boolean value) implements JsonNode {}
+    record JsonFlag(JsonPlace place, boolean value) implements JsonNode {}
 
     /**
      * Null.
      *
      * @param place where it stands
      */
-    record JsonNull(JsonPath place) implements JsonNode {}
+    record JsonNull(JsonPlace place) implements JsonNode {}
 }

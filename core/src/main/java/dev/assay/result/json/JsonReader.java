@@ -30,6 +30,9 @@ public final class JsonReader {
     /** How deep objects and lists may be nested. */
     public static final int DEEPEST = 64;
 
+    /** The most values, so that what is read is not many times as large as its text. */
+    public static final int MOST_VALUES = 100_000;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
@@ -44,7 +47,8 @@ public final class JsonReader {
             .build();
 
     private final JsonParser parser;
-    private JsonPath path = JsonPath.WHOLE;
+    private JsonPlace place = JsonPlace.OUTERMOST;
+    private int values;
 
     private JsonReader(JsonParser parser) {
         this.parser = parser;
@@ -69,7 +73,7 @@ public final class JsonReader {
     private JsonNode whole() throws JsonException {
         try {
             JsonNode value = value(next());
-            path = JsonPath.WHOLE;
+            place = JsonPlace.OUTERMOST;
             if (parser.nextToken() != null) {
                 throw fault("has something behind its end");
             }
@@ -81,14 +85,18 @@ public final class JsonReader {
 
     /** Recursion is bounded by the parser, which refuses to go deeper than {@link #DEEPEST}. */
     private JsonNode value(JsonToken token) throws JsonException {
+        values++;
+        if (values > MOST_VALUES) {
+            throw new JsonException("", "has more than " + MOST_VALUES + " values");
+        }
         return switch (token) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
-            case VALUE_STRING -> new JsonText(path, parser.getString());
+            case VALUE_STRING -> new JsonText(place, parser.getString());
             case VALUE_NUMBER_INT -> number();
             case VALUE_NUMBER_FLOAT -> throw fault("must be a whole number");
-            case VALUE_TRUE, VALUE_FALSE -> new JsonFlag(path, token == JsonToken.VALUE_TRUE);
-            case VALUE_NULL -> new JsonNull(path);
+            case VALUE_TRUE, VALUE_FALSE -> new JsonFlag(place, token == JsonToken.VALUE_TRUE);
+            case VALUE_NULL -> new JsonNull(place);
             default -> throw fault("is not a JSON value");
         };
     }
@@ -96,35 +104,35 @@ public final class JsonReader {
     private JsonNode number() throws JsonException {
         String digits = parser.getString();
         try {
-            return new JsonNumber(path, Long.parseLong(digits));
+            return new JsonNumber(place, Long.parseLong(digits));
         } catch (NumberFormatException e) {
             throw fault("must be a whole number of at most 64 bits");
         }
     }
 
     private JsonObject object() throws JsonException {
-        JsonPath here = path;
+        JsonPlace here = place;
         Map<String, JsonNode> members = new LinkedHashMap<>();
         while (next() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
-            path = here.member(name);
+            place = here.member(name);
             if (members.containsKey(name)) {
                 throw fault("is there twice");
             }
             members.put(name, value(next()));
-            path = here;
+            place = here;
         }
         return new JsonObject(here, members);
     }
 
     private JsonArray array() throws JsonException {
-        JsonPath here = path;
+        JsonPlace here = place;
         List<JsonNode> elements = new ArrayList<>();
         JsonToken token = next();
         while (token != JsonToken.END_ARRAY) {
-            path = here.element(elements.size());
+            place = here.element(elements.size());
             elements.add(value(token));
-            path = here;
+            place = here;
             token = next();
         }
         return new JsonArray(here, elements);
@@ -139,7 +147,7 @@ public final class JsonReader {
     }
 
     private JsonException fault(String problem) {
-        return new JsonException(path.toString(), problem);
+        return new JsonException(place.text(), problem);
     }
 
     /** What the parser adds on further lines is where it stands in its own words. */

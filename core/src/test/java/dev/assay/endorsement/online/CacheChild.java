@@ -2,6 +2,7 @@ package dev.assay.endorsement.online;
 
 import dev.assay.endorsement.CacheRules;
 import dev.assay.endorsement.EndorsementItem;
+import dev.assay.endorsement.EndorsementObserver;
 import dev.assay.endorsement.EndorsementRequest;
 import dev.assay.endorsement.EndorsementSource;
 import dev.assay.endorsement.EvaluationSet;
@@ -10,6 +11,7 @@ import dev.assay.model.Bytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +45,13 @@ public final class CacheChild {
      */
     @SuppressWarnings("SystemOut") // the parent waits for the word
     public static void main(String[] arguments) throws Exception {
-        CacheChild child =
-                new CacheChild(DiskCache.open(Path.of(arguments[0]), () -> NOW), readVersions(Path.of(arguments[1])));
+        DiskBounds bounds = new DiskBounds(Integer.parseInt(arguments[4]), 1L << 30, Duration.ofDays(365));
+        CacheChild child = new CacheChild(
+                DiskCache.open(Path.of(arguments[0]), () -> NOW, bounds, EndorsementObserver.none()),
+                readVersions(Path.of(arguments[1])));
         System.out.println("ready");
         long writes = Long.parseLong(arguments[3]);
-        if (writes > 0) {
+        if (writes > 0 && bounds.entries() >= child.keys.size()) {
             child.checkOneFetchForEachKey();
         }
         child.work(new Random(Long.parseLong(arguments[2])), writes == 0 ? Long.MAX_VALUE : writes);

@@ -33,7 +33,7 @@ final class CacheProcesses {
     }
 
     /** Comes back once the process is at work. */
-    static Process start(Path cache, Path versions, long seed, int writes) throws IOException {
+    static Process start(Path cache, Path versions, long seed, int writes, int room) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -45,7 +45,8 @@ final class CacheProcesses {
                         cache.toString(),
                         versions.toString(),
                         Long.toString(seed),
-                        Integer.toString(writes))
+                        Integer.toString(writes),
+                        Integer.toString(room))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         InputStream out = process.getInputStream();

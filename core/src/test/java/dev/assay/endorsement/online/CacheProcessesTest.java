@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.endorsement.EndorsementItem;
+import dev.assay.endorsement.EndorsementObserver;
 import dev.assay.endorsement.EndorsementRequest;
 import dev.assay.testvectors.amd.SnpSimulator;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CacheProcessesTest {
     private static final int PLATFORMS = 6;
     private static final int WRITES = 150;
+    private static final int ROOM = 1000;
+    private static final DiskBounds FOR_EVER = new DiskBounds(ROOM, 1L << 30, Duration.ofDays(40_000));
 
     @TempDir
     private Path parent;
@@ -46,11 +49,12 @@ class CacheProcessesTest {
         Random random = new Random(20260901);
         int inTheMiddle = 0;
         for (int i = 0; i < kills; i++) {
-            Process process = CacheProcesses.start(cache, versions, i, 0);
+            Process process = CacheProcesses.start(cache, versions, i, 0, ROOM);
             assertTrue(!process.waitFor(random.nextInt(40_000), TimeUnit.MICROSECONDS), "the child ended by itself");
             process.destroyForcibly().waitFor();
             inTheMiddle += CacheProcesses.unfinished(cache).isEmpty() ? 0 : 1;
-            DiskCache opened = DiskCache.open(cache, () -> SnpSimulator.AT.plus(Duration.ofDays(36_500)));
+            DiskCache opened = DiskCache.open(
+                    cache, () -> SnpSimulator.AT.plus(Duration.ofDays(36_500)), FOR_EVER, EndorsementObserver.none());
             for (EndorsementItem item : written) {
                 Optional<EndorsementItem> found = opened.find(item.request());
                 found.ifPresent(kept -> assertTrue(CacheChild.isVersion(kept, written), "something nobody wrote"));
@@ -65,8 +69,8 @@ class CacheProcessesTest {
 
     @Test
     void twoProcessesOnOneFolderReadOnlyWhatOneOfThemWrote() throws Exception {
-        Process one = CacheProcesses.start(cache, versions, 1, WRITES);
-        Process other = CacheProcesses.start(cache, versions, 2, WRITES);
+        Process one = CacheProcesses.start(cache, versions, 1, WRITES, ROOM);
+        Process other = CacheProcesses.start(cache, versions, 2, WRITES, ROOM);
         for (Process process : List.of(one, other)) {
             assertTrue(process.waitFor(2, TimeUnit.MINUTES));
             assertEquals(0, process.exitValue());
@@ -76,6 +80,28 @@ class CacheProcessesTest {
         for (EndorsementItem item : written) {
             assertTrue(CacheChild.isVersion(opened.find(item.request()).orElseThrow(), written));
         }
+        assertEquals(List.of(), CacheProcesses.unfinished(cache));
+    }
+
+    @Test
+    void twoProcessesThatPruneOneFolderStayWithinItsBoundAndReadOnlyWhatOneOfThemWrote() throws Exception {
+        int room = 3;
+        Process one = CacheProcesses.start(cache, versions, 3, WRITES, room);
+        Process other = CacheProcesses.start(cache, versions, 4, WRITES, room);
+        for (Process process : List.of(one, other)) {
+            assertTrue(process.waitFor(2, TimeUnit.MINUTES));
+            assertEquals(0, process.exitValue());
+        }
+        DiskCache opened =
+                DiskCache.open(cache, () -> SnpSimulator.AT, DiskBounds.defaults(), EndorsementObserver.none());
+        List<EndorsementItem> written = CacheChild.readVersions(versions);
+        long left = written.stream()
+                .map(EndorsementItem::request)
+                .distinct()
+                .flatMap(request -> opened.find(request).stream())
+                .peek(found -> assertTrue(CacheChild.isVersion(found, written)))
+                .count();
+        assertTrue(left >= 1 && left <= room + 2, () -> left + " items where " + room + " have room");
         assertEquals(List.of(), CacheProcesses.unfinished(cache));
     }
 }

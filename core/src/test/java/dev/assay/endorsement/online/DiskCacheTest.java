@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.endorsement.EndorsementEvent;
 import dev.assay.endorsement.EndorsementItem;
-import dev.assay.endorsement.EndorsementObserver;
 import dev.assay.endorsement.EndorsementRequest;
 import dev.assay.model.Bytes;
 import dev.assay.snp.Product;
@@ -59,7 +58,7 @@ class DiskCacheTest {
 
     private Path onlyFile() throws IOException {
         try (Stream<Path> files = Files.list(folder())) {
-            List<Path> all = files.toList();
+            List<Path> all = files.filter(CacheFolder::isItem).toList();
             assertEquals(1, all.size());
             return all.get(0);
         }
@@ -145,28 +144,51 @@ class DiskCacheTest {
         assertThrows(IOException.class, this::open);
     }
 
+    /** Its key and length could be written, and nothing would ever read them again. */
     @Test
-    void aFullCacheKeepsWhatItHasAndSaysSo() throws IOException {
+    void anItemThatCannotBeWrittenDownIsNoFailureOfTheRequest() throws IOException {
         List<EndorsementEvent> events = new ArrayList<>();
-        EndorsementObserver observer = events::add;
-        DiskCache cache = DiskCache.open(folder(), () -> SnpSimulator.AT, 1, observer);
-        cache.keep(vcek());
-        cache.keep(tcbInfo());
-        cache.keep(vcek());
-        assertTrue(cache.find(Scene.vcek()).isPresent());
-        assertTrue(cache.find(Scene.tcbInfo()).isEmpty());
-        assertEquals(
-                List.of(EndorsementEvent.Kind.CACHE_UNWRITABLE),
-                events.stream().map(EndorsementEvent::kind).toList());
-        assertTrue(DiskCache.open(folder(), () -> SnpSimulator.AT, 1, observer)
-                .find(Scene.vcek())
-                .isPresent());
+        DiskCache cache = DiskCache.open(folder(), () -> SnpSimulator.AT, DiskBounds.defaults(), events::add);
+        cache.keep(EndorsementItem.examine(
+                        Scene.vcek(),
+                        Bytes.copyOf(Scene.REPORT.leaf()),
+                        Bytes.empty(),
+                        "o".repeat(70_000),
+                        SnpSimulator.AT)
+                .anyItem()
+                .orElseThrow());
+        assertTrue(cache.find(Scene.vcek()).isEmpty());
+        assertEquals(EndorsementEvent.Kind.CACHE_UNWRITABLE, events.get(0).kind());
+    }
+
+    /** Only the superuser can set this up. */
+    @Test
+    void aFolderOfSomebodyElseIsRefused() throws IOException {
+        Files.createDirectory(folder());
+        try {
+            Files.setOwner(
+                    folder(),
+                    folder().getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        } catch (IOException | UnsupportedOperationException e) {
+            assumeTrue(false, "folders cannot be given away here");
+        }
+        assertThrows(IOException.class, this::open);
+    }
+
+    @Test
+    void aLinkToAFolderIsJudgedByTheFolder() throws IOException {
+        assumeTrue(folder().getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Path open = Files.createDirectory(parent.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwx---"));
+        Files.createSymbolicLink(folder(), open);
+        assertThrows(IOException.class, this::open);
     }
 
     @Test
     void aDiskThatFailsIsNoFailureOfTheRequest() throws IOException {
         List<EndorsementEvent> events = new ArrayList<>();
-        DiskCache cache = DiskCache.open(folder(), () -> SnpSimulator.AT, 10, events::add);
+        DiskCache cache = DiskCache.open(folder(), () -> SnpSimulator.AT, DiskBounds.defaults(), events::add);
+        Files.delete(folder().resolve("prune.lock"));
         Files.delete(folder());
         cache.keep(vcek());
         assertTrue(cache.find(Scene.vcek()).isEmpty());
@@ -176,13 +198,16 @@ class DiskCacheTest {
     @Test
     void onlyLongUnfinishedFilesAreRemoved() throws IOException {
         open();
-        Path old = Files.createFile(folder().resolve("1.part"));
-        Path young = Files.createFile(folder().resolve("2.part"));
+        Path old = Files.createFile(folder().resolve("assay-1.part"));
+        Path young = Files.createFile(folder().resolve("assay-2.part"));
+        Path anothers = Files.createFile(folder().resolve("download.part"));
         Instant now = SnpSimulator.AT;
+        Files.setLastModifiedTime(anothers, FileTime.from(now.minus(Duration.ofDays(2))));
         Files.setLastModifiedTime(old, FileTime.from(now.minus(Duration.ofHours(2))));
         Files.setLastModifiedTime(young, FileTime.from(now.minus(Duration.ofMinutes(2))));
         open();
         assertFalse(Files.exists(old));
+        assertTrue(Files.exists(anothers), "whatever this is, it is not the cache's");
         assertTrue(Files.exists(young));
     }
 }

@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.endorsement.SourceAnswer;
 import dev.assay.endorsement.SourceFailure;
+import dev.assay.testvectors.server.Fault;
 import dev.assay.testvectors.server.VendorServer;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.KeyStore;
@@ -63,6 +68,49 @@ class OnlineTlsTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, managers.getTrustManagers(), null);
         return context;
+    }
+
+    @Test
+    void aConnectionThatBreaksIsNotTakenForOneThatIsNotTrusted() throws Exception {
+        try (VendorServer server = VendorServer.startWithTls()) {
+            server.amd().machine(Scene.MILAN, Scene.REPORT);
+            server.breakDown("/vcek", Fault.cutOff());
+            HttpClient client = HttpClient.newBuilder()
+                    .sslContext(trusting(server.tlsCertificate()))
+                    .build();
+            SourceAnswer answer = OnlineSources.amdKds(server.address(), options.withClient(client))
+                    .fetch(Scene.vcek());
+            assertEquals(
+                    SourceFailure.CUT_OFF,
+                    assertInstanceOf(SourceAnswer.Unavailable.class, answer, answer::toString)
+                            .failure());
+            assertEquals(3, server.requests().size());
+        }
+    }
+
+    /** It hangs up in the middle of the handshake. */
+    @Test
+    void aServiceThatHangsUpInTheHandshakeIsCutOff() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread server = new Thread(() -> {
+                while (!socket.isClosed()) {
+                    try (Socket client = socket.accept()) {
+                        client.getInputStream().read();
+                    } catch (IOException e) {
+                        return;
+                    }
+                }
+            });
+            server.setDaemon(true);
+            server.start();
+            SourceAnswer answer = OnlineSources.amdKds(
+                            URI.create("https://127.0.0.1:" + socket.getLocalPort() + "/"), options)
+                    .fetch(Scene.vcek());
+            assertEquals(
+                    SourceFailure.CUT_OFF,
+                    assertInstanceOf(SourceAnswer.Unavailable.class, answer, answer::toString)
+                            .failure());
+        }
     }
 
     @Test

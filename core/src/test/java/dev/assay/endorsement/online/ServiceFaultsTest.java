@@ -114,6 +114,18 @@ class ServiceFaultsTest {
         assertEquals(1, server.requests().size(), "the service is left alone for as long as it said");
     }
 
+    /** The rate would let another attempt through only when time is up. */
+    @Test
+    void whereThereIsNoRoomForAnotherAttemptTheReasonIsStillTheFailure() {
+        server.breakDown("/vcek", Fault.status(500));
+        OnlineOptions short_ = options.withTimeouts(ATTEMPT, Duration.ofSeconds(8));
+        SourceAnswer answer = OnlineSources.amdKds(server.address(), short_).fetch(Scene.vcek());
+        assertEquals(
+                SourceFailure.SERVICE_ERROR,
+                assertInstanceOf(SourceAnswer.Unavailable.class, answer).failure());
+        assertEquals(1, server.requests().size());
+    }
+
     @Test
     void pausesDoubleAndAreByChance() {
         server.breakDown("/", Fault.status(502));

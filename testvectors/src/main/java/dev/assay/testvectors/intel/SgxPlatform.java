@@ -1,5 +1,6 @@
 package dev.assay.testvectors.intel;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -289,5 +290,22 @@ public final class SgxPlatform {
      */
     public boolean smtEnabled() {
         return smtEnabled;
+    }
+
+    /**
+     * Certification data of type 2 or 3, by which a quote names the platform where it does not carry its certificate:
+     * the encrypted PPID, CPUSVN, PCESVN and PCEID. Nobody here can encrypt to Intel, so that noise stands for it.
+     *
+     * @param type 2 or 3
+     * @return 276 or 404 bytes
+     */
+    public byte[] encryptedIdentity(int type) {
+        int rsa = type == 2 ? 256 : 384;
+        byte[] all = Arrays.copyOf(Derived.bytes(Arrays.hashCode(ppid), "encrypted PPID", rsa), rsa + 20);
+        System.arraycopy(cpuSvn, 0, all, rsa, 16);
+        all[rsa + 16] = (byte) pceSvn;
+        all[rsa + 17] = (byte) (pceSvn >> 8);
+        System.arraycopy(pceId, 0, all, rsa + 18, 2);
+        return all;
     }
 }

@@ -6,6 +6,7 @@ import dev.assay.testvectors.intel.TdxEvidence;
 import dev.assay.testvectors.intel.TdxSimulator;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,6 +14,12 @@ import java.util.Locale;
  * has besides: the root's revocation list as hexadecimal text.
  */
 public final class IntelShelf {
+    /** The key to Intel's service that {@link #pckCertificate} wants to see. */
+    public static final String KEY = "0123456789abcdef0123456789abcdef";
+
+    /** Where the identity of the quoting enclave stands in a quote. */
+    private static final int QE_ID = 28;
+
     private final VendorServer server;
 
     IntelShelf(VendorServer server) {
@@ -94,6 +101,35 @@ public final class IntelShelf {
         server.serve(
                 "/sgx/certification/v4/rootcacrl", Served.text(HexFormat.of().formatHex(der)));
         return this;
+    }
+
+    /**
+     * Serves the PCK certificate of a machine whose quotes name it by its encrypted identity: as a PCCS does, and as Intel
+     * does to who has the key {@link #KEY}.
+     *
+     * @param machine the machine
+     * @param quote a quote of it
+     * @param type the type of the quote's certification data, 2 or 3
+     * @return this shelf
+     */
+    public IntelShelf pckCertificate(TdxSimulator machine, byte[] quote, int type) {
+        byte[] identity = machine.platform().encryptedIdentity(type);
+        int rsa = identity.length - 20;
+        String ppid = "/sgx/certification/v4/pckcert?encrypted_ppid=" + hex(identity, 0, rsa) + "&cpusvn="
+                + hex(identity, rsa, 16) + "&pcesvn=" + hex(identity, rsa + 16, 2) + "&pceid="
+                + hex(identity, rsa + 18, 2);
+        List<byte[]> chain = machine.pckChain().certificates();
+        Served answer = Served.ok(PemChain.of(chain.get(0)).tail().encode())
+                .header(
+                        "SGX-PCK-Certificate-Issuer-Chain",
+                        escaped(PemChain.of(chain.get(1), chain.get(2)).tail()));
+        server.serve(ppid + "&qeid=" + hex(quote, QE_ID, 16), answer);
+        server.serve(ppid, answer.onlyWith("Ocp-Apim-Subscription-Key", KEY));
+        return this;
+    }
+
+    private static String hex(byte[] bytes, int offset, int length) {
+        return HexFormat.of().formatHex(bytes, offset, offset + length);
     }
 
     /**

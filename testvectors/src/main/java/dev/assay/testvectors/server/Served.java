@@ -1,5 +1,6 @@
 package dev.assay.testvectors.server;
 
+import com.sun.net.httpserver.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +11,14 @@ public final class Served {
     private final Map<String, String> headers;
     private final byte[] body;
 
+    private final Map<String, String> demanded;
+
     private Served(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body, Map.of());
+    }
+
+    private Served(int status, Map<String, String> headers, byte[] body, Map<String, String> demanded) {
+        this.demanded = Map.copyOf(demanded);
         this.status = status;
         this.headers = Map.copyOf(headers);
         this.body = body;
@@ -56,7 +64,25 @@ public final class Served {
     public Served header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Served(status, more, body);
+        return new Served(status, more, body, demanded);
+    }
+
+    /**
+     * Gives the answer only to who sends a header, for instance a key; others get status 401.
+     *
+     * @param name the header's name
+     * @param value its value
+     * @return a changed copy
+     */
+    public Served onlyWith(String name, String value) {
+        return new Served(status, headers, body, Map.of(name, value));
+    }
+
+    /** What is served to who sent these headers. */
+    Served to(Headers sent) {
+        boolean allowed =
+                demanded.entrySet().stream().allMatch(one -> one.getValue().equals(sent.getFirst(one.getKey())));
+        return allowed ? this : status(401);
     }
 
     int status() {

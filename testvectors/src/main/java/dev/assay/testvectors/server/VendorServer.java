@@ -198,7 +198,8 @@ public final class VendorServer implements AutoCloseable {
     private void handle(HttpExchange exchange) {
         String target = exchange.getRequestURI().toString();
         requests.add(target);
-        Served right = shelf.getOrDefault(RequestLine.of(target), Served.status(404));
+        Served right =
+                shelf.getOrDefault(RequestLine.of(target), Served.status(404)).to(exchange.getRequestHeaders());
         try (exchange) {
             for (Breakdown breakdown : breakdowns) {
                 if (breakdown.strikes(target)) {
