@@ -66,9 +66,12 @@ public record TcbInfo(
      * @return the identity, or empty if this TCB info has none
      */
     public Optional<TdxModuleIdentity> moduleIdentity(int major) {
-        return moduleIdentities.stream()
-                .filter(identity -> identity.isOf(major))
-                .findFirst();
+        for (TdxModuleIdentity identity : moduleIdentities) {
+            if (identity.isOf(major)) {
+                return Optional.of(identity);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All values are those of the signed bytes. */

@@ -4,8 +4,11 @@ import dev.assay.x509.KeptCertificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The roots that a verification ends at. Either the vendors' own, which this library carries, or those that the caller
@@ -17,11 +20,18 @@ public final class TrustAnchors {
             new X500Principal("C=US, ST=CA, L=Santa Clara, O=Intel Corporation, CN=Intel SGX Root CA");
 
     private final List<X509Certificate> certificates;
+    private final Map<X500Principal, List<X509Certificate>> byName;
     private final boolean custom;
+
+    /** Worked out when first asked for; two threads may do so at once, to the same result. */
+    private volatile @Nullable Map<X500Principal, List<X509Certificate>> below;
 
     private TrustAnchors(List<X509Certificate> certificates, boolean custom) {
         this.certificates =
                 certificates.stream().<X509Certificate>map(KeptCertificate::of).toList();
+        this.byName = this.certificates.stream()
+                .collect(Collectors.groupingBy(
+                        X509Certificate::getSubjectX500Principal, Collectors.toUnmodifiableList()));
         this.custom = custom;
     }
 
@@ -80,9 +90,7 @@ public final class TrustAnchors {
      * @return those that have it, possibly several keys, possibly none
      */
     public List<X509Certificate> named(X500Principal name) {
-        return certificates.stream()
-                .filter(root -> root.getSubjectX500Principal().equals(name))
-                .toList();
+        return byName.getOrDefault(name, List.of());
     }
 
     /**
@@ -93,6 +101,35 @@ public final class TrustAnchors {
      */
     public static List<X509Certificate> embeddedAmdIntermediates() {
         return Embedded.AMD_INTERMEDIATES;
+    }
+
+    /**
+     * Those of AMD's embedded intermediate authorities whose root's key is one of these anchors; below others they prove
+     * nothing.
+     *
+     * @param name an intermediate authority's distinguished name
+     * @return those that have it, mostly one
+     */
+    public List<X509Certificate> embeddedBelow(X500Principal name) {
+        Map<X500Principal, List<X509Certificate>> known = below;
+        if (known == null) {
+            known = embeddedBelow();
+            below = known;
+        }
+        return known.getOrDefault(name, List.of());
+    }
+
+    private Map<X500Principal, List<X509Certificate>> embeddedBelow() {
+        return Embedded.AMD_INTERMEDIATES.stream()
+                .filter(this::mayReach)
+                .collect(Collectors.groupingBy(X509Certificate::getSubjectX500Principal));
+    }
+
+    private boolean mayReach(X509Certificate intermediate) {
+        X500Principal root = intermediate.getIssuerX500Principal();
+        return Embedded.ANCHORS.named(root).stream()
+                .anyMatch(vendors ->
+                        named(root).stream().anyMatch(own -> own.getPublicKey().equals(vendors.getPublicKey())));
     }
 
     private static boolean isAmdRoot(X500Principal name) {

@@ -259,14 +259,8 @@ public final class Bytes implements Comparable<Bytes> {
 
     @Override
     public boolean equals(Object other) {
-        if (!(other instanceof Bytes that) || that.length != length) {
-            return false;
-        }
-        int difference = 0;
-        for (int i = 0; i < length; i++) {
-            difference |= array[start + i] ^ that.array[that.start + i];
-        }
-        return difference == 0;
+        return other instanceof Bytes that
+                && Arrays.equals(array, start, start + length, that.array, that.start, that.start + that.length);
     }
 
     @Override

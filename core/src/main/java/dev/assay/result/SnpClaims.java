@@ -6,6 +6,7 @@ import dev.assay.snp.Cpuid;
 import dev.assay.snp.GuestPolicyBit;
 import dev.assay.snp.Product;
 import dev.assay.verify.VerifiedReport;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,8 @@ final class SnpClaims {
         bytes("snp_chip_id", report.chipId());
         report.cpuid()
                 .ifPresent(cpuid -> claims.put(
-                        "snp_cpuid", String.format("%02x%02x%02x", cpuid.family(), cpuid.model(), cpuid.stepping())));
+                        "snp_cpuid",
+                        octet(cpuid.family()) + octet(cpuid.model()) + octet(cpuid.stepping())));
         claims.put("snp_platform_info", word(report.platformInfo().value()));
         bytes("snp_reported_tcb", report.reportedTcb());
         bytes("snp_current_tcb", report.currentTcb());
@@ -70,6 +72,10 @@ final class SnpClaims {
     }
 
     private static String word(long value) {
-        return String.format("%016x", value);
+        return HexFormat.of().toHexDigits(value);
+    }
+
+    private static String octet(int value) {
+        return HexFormat.of().toHexDigits((byte) value);
     }
 }

@@ -37,6 +37,15 @@ record CrlTraits(
         return Facts.of(crl, CrlTraits.class, CrlTraits::read);
     }
 
+    /** When a list is current that says so. Worked out once for each list object. */
+    static ValidityWindow window(X509CRL crl) {
+        return Facts.of(
+                crl,
+                ValidityWindow.class,
+                list -> new ValidityWindow(
+                        list.getThisUpdate().toInstant(), list.getNextUpdate().toInstant()));
+    }
+
     /** What is wrong with its form, if something is. */
     Optional<String> fault() {
         return partial.or(() -> unsupported);

@@ -26,19 +26,34 @@ final class EvidenceCertificates {
         this.memory = memory;
     }
 
-    /** How a quote's certification data read before. */
-    Optional<PckCertificates> chain(Bytes content) {
-        return memory.isOpen() ? memory.read(name(CHAIN, content.sha256()), PckCertificates.class) : Optional.empty();
+    /**
+     * How a quote's certification data read before. It is looked up by the key that came with it and compared in full,
+     * which takes a fraction of the time of a hash over it.
+     */
+    Optional<PckCertificates> chain(Bytes attestationKey, Bytes content) {
+        return memory.read(name(CHAIN, attestationKey), KnownChain.class)
+                .filter(known -> known.content().equals(content))
+                .map(KnownChain::certificates);
     }
 
     /** For the chain of a genuine quote. Authorities are shared between the platforms that they issued for. */
-    void keepChain(Bytes content, PckCertificates chain) {
+    void keepChain(Bytes attestationKey, Bytes content, PckCertificates chain) {
         if (memory.isOpen()) {
             memory.keepRead(
-                    name(CHAIN, content.sha256()),
-                    new PckCertificates(chain.leaf(), shared(chain.issuer()), shared(chain.root())));
+                    name(CHAIN, attestationKey),
+                    new KnownChain(
+                            Bytes.copyOf(content.toArray()),
+                            new PckCertificates(chain.leaf(), shared(chain.issuer()), shared(chain.root()))));
         }
     }
+
+    /**
+     * A chain that was read.
+     *
+     * @param content its bytes, without the quote around them
+     * @param certificates what they say
+     */
+    private record KnownChain(Bytes content, PckCertificates certificates) {}
 
     /** How a certificate table read before. */
     Optional<Endorsements> table(CertificateTable table) {

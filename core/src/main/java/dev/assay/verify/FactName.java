@@ -9,13 +9,19 @@ import dev.assay.model.Bytes;
  * @param kind what was found out
  * @param backend who computed it, by {@link Signatures#label()}
  * @param key the key that it was found out with: its SHA-256 fingerprint, or its coordinates
- * @param subject SHA-256 of what it was found out about; empty if it is about the key alone
+ * @param subject SHA-256 of what it was found out about, or a signature or key that came with it if what is remembered
+ *     holds all of it; empty if it is about the key alone
  */
 record FactName(String kind, String backend, Bytes key, Bytes subject) {
     /** Some bytes of what is spread evenly already are as good as all of them. */
     @Override
     public int hashCode() {
         return (kind.hashCode() * 31 + few(key)) * 31 + few(subject);
+    }
+
+    /** The same without the evidence that its bytes may be a part of, which would otherwise be remembered with it. */
+    FactName alone() {
+        return new FactName(kind, backend, Bytes.copyOf(key.toArray()), Bytes.copyOf(subject.toArray()));
     }
 
     private static int few(Bytes digest) {

@@ -4,8 +4,6 @@ import dev.assay.endorsement.SignedBody;
 import dev.assay.model.Bytes;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECPoint;
@@ -67,13 +65,20 @@ final class P256Signatures {
                 "p256 document", signer, fingerprint, () -> verify(signer, document, EcdsaSignature.ofRaw(raw)));
     }
 
-    /** Whether the key of a PCK certificate signed a QE report. */
+    /** Whether the key of a PCK certificate signed a QE report. A known one is found by its signature, and compared. */
     boolean qeReport(X509Certificate pck, Bytes report, Bytes signature) {
-        return remembered(
-                "p256 report",
-                pck,
-                fingerprint(signature, report),
-                () -> verify(pck, report, EcdsaSignature.ofRaw(signature)));
+        Bytes key = CertificateFact.of(pck).keyFingerprint();
+        if (options.memory()
+                .read(name("p256 report", key, signature), Bytes.class)
+                .filter(report::equals)
+                .isPresent()) {
+            return true;
+        }
+        boolean good = verify(pck, report, EcdsaSignature.ofRaw(signature));
+        if (good) {
+            options.memory().keepRead(name("p256 report", key, signature), Bytes.copyOf(report.toArray()));
+        }
+        return good;
     }
 
     /**
@@ -85,9 +90,8 @@ final class P256Signatures {
         if (!inRange(signature)) {
             return false;
         }
-        FactName name = name("p256 raw key", Bytes.copyOf(rawKey.toArray()), Bytes.empty());
         return options.memory()
-                .key(name, () -> options.signatures().ecKey(CURVE, point(rawKey)))
+                .key(name("p256 raw key", rawKey, Bytes.empty()), () -> options.signatures().ecKey(CURVE, point(rawKey)))
                 .verify(message, signature.r(), signature.s());
     }
 
@@ -124,17 +128,5 @@ final class P256Signatures {
 
     private FactName name(String kind, Bytes key, Bytes subject) {
         return new FactName(kind, options.signatures().label(), key, subject);
-    }
-
-    /** A signature of fixed size in front of what it signs, so that the two together are one unambiguous name. */
-    private static Bytes fingerprint(Bytes signature, Bytes message) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            signature.feed(digest);
-            message.feed(digest);
-            return Bytes.copyOf(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -120,7 +120,7 @@ public final class SignatureMemory {
         if (young.size() >= half) {
             turn();
         }
-        young.put(key, value);
+        young.put(key instanceof FactName name ? name.alone() : key, value);
     }
 
     private synchronized void turn() {

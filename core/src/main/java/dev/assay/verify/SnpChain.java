@@ -5,9 +5,10 @@ import dev.assay.endorsement.Endorsements;
 import dev.assay.endorsement.TrustAnchors;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +54,12 @@ final class SnpChain {
             noteMissing(leaf, issuer.get(), findings);
             return Optional.empty();
         }
-        List<X509Certificate> usable =
-                candidates.stream().filter(SnpAuthorityProfile::hasUsualKey).toList();
+        List<X509Certificate> usable = new ArrayList<>(candidates.size());
+        for (X509Certificate candidate : candidates) {
+            if (SnpAuthorityProfile.hasUsualKey(candidate)) {
+                usable.add(candidate);
+            }
+        }
         if (usable.isEmpty()) {
             findings.add(SnpCheck.CHAIN_KEY, "RSA with 4096 bits", SnpAuthorityProfile.describeKey(candidates.get(0)));
             return Optional.empty();
@@ -79,36 +84,37 @@ final class SnpChain {
 
     /** The given ones first; the embedded one however many were given, so that extras cannot crowd it out. */
     private List<X509Certificate> candidates(AmdAuthority issuer) {
-        Stream<X509Certificate> given = endorsements.certificates().stream()
-                .filter(certificate -> certificate.getSubjectX500Principal().equals(issuer.name()))
-                .limit(MOST_CANDIDATES);
-        Stream<X509Certificate> embedded = TrustAnchors.embeddedAmdIntermediates().stream()
-                .filter(certificate -> certificate.getSubjectX500Principal().equals(issuer.name()))
-                .filter(this::mayReachAnchor);
-        return Stream.concat(given, embedded).distinct().toList();
-    }
-
-    /** Whether the vendor's root above an embedded intermediate is an anchor; below others it proves nothing. */
-    private boolean mayReachAnchor(X509Certificate embedded) {
-        List<X509Certificate> anchors = options.trustAnchors().named(embedded.getIssuerX500Principal());
-        return TrustAnchors.embedded().named(embedded.getIssuerX500Principal()).stream()
-                .anyMatch(vendors -> anchors.stream()
-                        .anyMatch(anchor -> anchor.getPublicKey().equals(vendors.getPublicKey())));
+        X500Principal name = issuer.name();
+        List<X509Certificate> candidates = new ArrayList<>();
+        for (X509Certificate given : endorsements.certificates()) {
+            if (candidates.size() < MOST_CANDIDATES
+                    && given.getSubjectX500Principal().equals(name)) {
+                candidates.add(given);
+            }
+        }
+        for (X509Certificate embedded : options.trustAnchors().embeddedBelow(name)) {
+            if (!candidates.contains(embedded)) {
+                candidates.add(embedded);
+            }
+        }
+        return candidates;
     }
 
     private List<X509Certificate> issuersOf(
             X509Certificate leaf, List<X509Certificate> candidates, FindingList findings) {
-        List<X509Certificate> issuers = candidates.stream()
-                .filter(candidate -> signatures.signed(candidate, leaf))
-                .toList();
-        if (!issuers.isEmpty()) {
-            return issuers;
+        List<X509Certificate> issuers = new ArrayList<>(candidates.size());
+        for (X509Certificate candidate : candidates) {
+            if (signatures.signed(candidate, leaf)) {
+                issuers.add(candidate);
+            }
         }
-        findings.add(
-                SnpCheck.CHAIN_LEAF_SIGNATURE,
-                "a signature by " + leaf.getIssuerX500Principal().getName(),
-                "none of " + candidates.size() + " known certificates of that name has the key that signed");
-        return List.of();
+        if (issuers.isEmpty()) {
+            findings.add(
+                    SnpCheck.CHAIN_LEAF_SIGNATURE,
+                    "a signature by " + leaf.getIssuerX500Principal().getName(),
+                    "none of " + candidates.size() + " known certificates of that name has the key that signed");
+        }
+        return issuers;
     }
 
     private Optional<SnpPath> best(
@@ -134,10 +140,7 @@ final class SnpChain {
             return new Attempt(null, findings);
         }
         List<X509Certificate> named = options.trustAnchors().named(intermediate.getIssuerX500Principal());
-        Optional<X509Certificate> root = named.stream()
-                .filter(SnpAuthorityProfile::hasUsualKey)
-                .filter(anchor -> signatures.signed(anchor, intermediate))
-                .findFirst();
+        Optional<X509Certificate> root = rootOf(intermediate, named);
         if (root.isEmpty() && !named.isEmpty() && named.stream().noneMatch(SnpAuthorityProfile::hasUsualKey)) {
             findings.add(SnpCheck.CHAIN_KEY, "RSA with 4096 bits", SnpAuthorityProfile.describeKey(named.get(0)));
             return new Attempt(null, findings);
@@ -160,6 +163,15 @@ final class SnpChain {
                 new SnpRevocation(options, endorsements.crls(), at).check(issuer, intermediate, root.get(), findings);
         return new Attempt(
                 new SnpPath(leaf, issuer, intermediate, root.get(), revocation.state(), revocation.window()), findings);
+    }
+
+    private Optional<X509Certificate> rootOf(X509Certificate intermediate, List<X509Certificate> anchors) {
+        for (X509Certificate anchor : anchors) {
+            if (SnpAuthorityProfile.hasUsualKey(anchor) && signatures.signed(anchor, intermediate)) {
+                return Optional.of(anchor);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What holds for leaf and intermediate alike. Returns whether the signature can be checked. */

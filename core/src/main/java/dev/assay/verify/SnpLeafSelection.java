@@ -11,6 +11,7 @@ import dev.assay.snp.SigningKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +55,13 @@ final class SnpLeafSelection {
 
     private static List<X509Certificate> ofKind(Endorsements endorsements, SigningKey key) {
         X500Principal subject = key == SigningKey.VCEK ? AmdAuthority.VCEK : AmdAuthority.VLEK;
-        return endorsements.certificates().stream()
-                .filter(certificate -> certificate.getSubjectX500Principal().equals(subject))
-                .toList();
+        List<X509Certificate> ofKind = new ArrayList<>();
+        for (X509Certificate certificate : endorsements.certificates()) {
+            if (certificate.getSubjectX500Principal().equals(subject)) {
+                ofKind.add(certificate);
+            }
+        }
+        return ofKind;
     }
 
     /** By validity now, then the later end; the bytes make the order the same however the certificates were given. */

@@ -46,9 +46,12 @@ final class SnpRevocation {
             findings.add(SnpCheck.CRL_NOT_CHECKED, "a check of revocation", "switched off by the caller");
             return new Result(CrlState.OFF, Optional.empty());
         }
-        List<X509CRL> ofRoot = crls.stream()
-                .filter(crl -> crl.getIssuerX500Principal().equals(root.getSubjectX500Principal()))
-                .toList();
+        List<X509CRL> ofRoot = new ArrayList<>();
+        for (X509CRL crl : crls) {
+            if (crl.getIssuerX500Principal().equals(root.getSubjectX500Principal())) {
+                ofRoot.add(crl);
+            }
+        }
         if (ofRoot.isEmpty()) {
             return missing(issuer, root, findings);
         }
@@ -126,20 +129,21 @@ final class SnpRevocation {
     }
 
     private Optional<ValidityWindow> checkCurrent(AmdAuthority issuer, List<X509CRL> authentic, FindingList findings) {
-        List<ValidityWindow> windows = authentic.stream()
-                .map(crl -> new ValidityWindow(
-                        crl.getThisUpdate().toInstant(), crl.getNextUpdate().toInstant()))
-                .toList();
-        Optional<ValidityWindow> current = windows.stream()
-                .filter(window -> window.contains(at, options.clockSkew()))
-                .max((a, b) -> a.notAfter().compareTo(b.notAfter()));
-        if (current.isEmpty() && !windows.isEmpty()) {
+        ValidityWindow current = null;
+        for (X509CRL crl : authentic) {
+            ValidityWindow window = CrlTraits.window(crl);
+            if (window.contains(at, options.clockSkew())
+                    && (current == null || window.notAfter().isAfter(current.notAfter()))) {
+                current = window;
+            }
+        }
+        if (current == null && !authentic.isEmpty()) {
             findings.add(
                     SnpCheck.CRL_VALIDITY,
                     "a list that is current at " + at,
-                    windows.toString(),
+                    authentic.stream().map(CrlTraits::window).toList().toString(),
                     "Get it from " + KdsUrl.crl(issuer));
         }
-        return current;
+        return Optional.ofNullable(current);
     }
 }

@@ -20,12 +20,22 @@ final class TcbMatching {
 
     /** The first level, from the highest down, that the platform reaches in everything. */
     static Optional<TcbLevel> platform(List<TcbLevel> levels, PckExtensions pck, TeeTcbSvn svn) {
-        return levels.stream().filter(level -> reaches(level, pck, svn)).findFirst();
+        for (TcbLevel level : levels) {
+            if (reaches(level, pck, svn)) {
+                return Optional.of(level);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first level, from the highest down, that a module or enclave reaches. */
     static Optional<SvnLevel> svn(List<SvnLevel> levels, int isvSvn) {
-        return levels.stream().filter(level -> level.isvSvn() <= isvSvn).findFirst();
+        for (SvnLevel level : levels) {
+            if (level.isvSvn() <= isvSvn) {
+                return Optional.of(level);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean reaches(TcbLevel level, PckExtensions pck, TeeTcbSvn svn) {

@@ -70,14 +70,15 @@ final class TdxCollateral {
                     info -> info.pceId().equals(pck.pceId()),
                     findings);
         }
-        List<Candidate<TcbInfo>> candidates = forTdx.stream()
-                .map(info -> new Candidate<>(
-                        info,
-                        info.signed(),
-                        new ValidityWindow(info.issueDate(), info.nextUpdate()),
-                        RollbackFloor.markOf(info),
-                        floor.above(info)))
-                .toList();
+        List<Candidate<TcbInfo>> candidates = new ArrayList<>(forTdx.size());
+        for (TcbInfo info : forTdx) {
+            candidates.add(new Candidate<>(
+                    info,
+                    info.signed(),
+                    new ValidityWindow(info.issueDate(), info.nextUpdate()),
+                    RollbackFloor.markOf(info),
+                    floor.above(info)));
+        }
         return best(
                 candidates,
                 new Names(
@@ -99,20 +100,21 @@ final class TdxCollateral {
                     "Get it from " + PcsUrl.qeIdentity());
             return Optional.empty();
         }
-        List<Candidate<QeIdentity>> candidates = only(
-                        given,
-                        TdxCheck.QE_IDENTITY_ID,
-                        () -> "id " + QeIdentity.TD_QE,
-                        identity -> identity.id().equals(QeIdentity.TD_QE),
-                        findings)
-                .stream()
-                .map(identity -> new Candidate<>(
-                        identity,
-                        identity.signed(),
-                        new ValidityWindow(identity.issueDate(), identity.nextUpdate()),
-                        RollbackFloor.markOf(identity),
-                        floor.above(identity)))
-                .toList();
+        List<QeIdentity> forTdx = only(
+                given,
+                TdxCheck.QE_IDENTITY_ID,
+                () -> "id " + QeIdentity.TD_QE,
+                identity -> identity.id().equals(QeIdentity.TD_QE),
+                findings);
+        List<Candidate<QeIdentity>> candidates = new ArrayList<>(forTdx.size());
+        for (QeIdentity identity : forTdx) {
+            candidates.add(new Candidate<>(
+                    identity,
+                    identity.signed(),
+                    new ValidityWindow(identity.issueDate(), identity.nextUpdate()),
+                    RollbackFloor.markOf(identity),
+                    floor.above(identity)));
+        }
         return best(
                 candidates,
                 new Names(
@@ -127,9 +129,12 @@ final class TdxCollateral {
     /** Documents for others do no harm beside one that fits; alone they are a mistake that is worth its own finding. */
     private static <T> List<T> only(
             List<T> given, TdxCheck check, Supplier<String> expected, Predicate<T> fits, FindingList findings) {
-        List<T> fitting = given.stream().allMatch(fits)
-                ? given
-                : given.stream().filter(fits).toList();
+        List<T> fitting = new ArrayList<>(given.size());
+        for (T each : given) {
+            if (fits.test(each)) {
+                fitting.add(each);
+            }
+        }
         if (fitting.isEmpty() && !given.isEmpty()) {
             findings.add(check, expected.get(), "only " + given);
         }

@@ -40,9 +40,12 @@ final class TdxCrl {
             findings.add(TdxCheck.CRL_NOT_CHECKED, wanted(authority), "switched off by the caller");
             return new TdxCrl(List.of(), CrlState.OFF, Optional.empty());
         }
-        List<X509CRL> ofIssuer = given.stream()
-                .filter(crl -> crl.getIssuerX500Principal().equals(issuer.getSubjectX500Principal()))
-                .toList();
+        List<X509CRL> ofIssuer = new ArrayList<>();
+        for (X509CRL crl : given) {
+            if (crl.getIssuerX500Principal().equals(issuer.getSubjectX500Principal())) {
+                ofIssuer.add(crl);
+            }
+        }
         if (ofIssuer.isEmpty()) {
             String found = given.isEmpty() ? "none given" : "only lists by others";
             if (mode == CrlMode.REQUIRED) {
@@ -136,21 +139,29 @@ final class TdxCrl {
     /** Takes a current list, else one in grace, else whichever there is; of several the one that lasts longest. */
     private static Optional<DatedItem> newest(
             IntelAuthority authority, List<X509CRL> authentic, TdxTimeline timeline, FindingList findings) {
-        List<ValidityWindow> windows = authentic.stream()
-                .map(crl -> new ValidityWindow(
-                        crl.getThisUpdate().toInstant(), crl.getNextUpdate().toInstant()))
-                .sorted((a, b) -> b.notAfter().compareTo(a.notAfter()))
-                .toList();
-        Optional<ValidityWindow> best = windows.stream()
-                .filter(timeline::current)
-                .findFirst()
-                .or(() -> windows.stream().filter(timeline::inGrace).findFirst())
-                .or(() -> windows.stream().findFirst());
-        return best.map(window -> timeline.collateral(
-                TdxCheck.CRL_VALIDITY,
-                "revocation list of " + authority.commonName(),
-                window,
-                () -> "Get it from " + PcsUrl.crl(authority),
-                findings));
+        ValidityWindow best = null;
+        for (X509CRL crl : authentic) {
+            ValidityWindow window = CrlTraits.window(crl);
+            if (best == null || isBetter(window, best, timeline)) {
+                best = window;
+            }
+        }
+        return best == null
+                ? Optional.empty()
+                : Optional.of(timeline.collateral(
+                        TdxCheck.CRL_VALIDITY,
+                        "revocation list of " + authority.commonName(),
+                        best,
+                        () -> "Get it from " + PcsUrl.crl(authority),
+                        findings));
+    }
+
+    private static boolean isBetter(ValidityWindow window, ValidityWindow other, TdxTimeline timeline) {
+        int more = rank(window, timeline) - rank(other, timeline);
+        return more > 0 || (more == 0 && window.notAfter().isAfter(other.notAfter()));
+    }
+
+    private static int rank(ValidityWindow window, TdxTimeline timeline) {
+        return timeline.current(window) ? 2 : timeline.inGrace(window) ? 1 : 0;
     }
 }

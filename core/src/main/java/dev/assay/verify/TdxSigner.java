@@ -4,10 +4,12 @@ import dev.assay.endorsement.Endorsements;
 import dev.assay.endorsement.IntelAuthority;
 import dev.assay.endorsement.SignedBody;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * Part of steps 8.3 and 8.4: whose key signed a document, and whether that is the anchor's TCB signing key. Intel has
@@ -37,11 +39,19 @@ final class TdxSigner {
         this.timeline = timeline;
         this.anchor = anchor;
         this.rootCrl = rootCrl;
-        this.candidates = endorsements.certificates().stream()
-                .filter(certificate ->
-                        certificate.getSubjectX500Principal().equals(IntelAuthority.TCB_SIGNING.subject()))
-                .limit(MOST_CANDIDATES)
-                .toList();
+        this.candidates = candidates(endorsements.certificates());
+    }
+
+    private static List<X509Certificate> candidates(List<X509Certificate> given) {
+        X500Principal name = IntelAuthority.TCB_SIGNING.subject();
+        List<X509Certificate> candidates = new ArrayList<>();
+        for (X509Certificate certificate : given) {
+            if (candidates.size() < MOST_CANDIDATES
+                    && certificate.getSubjectX500Principal().equals(name)) {
+                candidates.add(certificate);
+            }
+        }
+        return candidates;
     }
 
     /**
@@ -61,21 +71,23 @@ final class TdxSigner {
                     TdxCheck.SIGNER_MISSING, "a certificate of " + IntelAuthority.TCB_SIGNING.commonName(), "none");
             return Optional.empty();
         }
-        List<Signer> signers = candidates.stream()
-                .filter(candidate -> signatures.document(candidate, body))
-                .map(candidate -> judged.computeIfAbsent(candidate, this::judge))
-                .toList();
-        if (signers.isEmpty()) {
+        Signer first = null;
+        for (X509Certificate candidate : candidates) {
+            if (signatures.document(candidate, body)) {
+                Signer signer = judged.computeIfAbsent(candidate, this::judge);
+                if (signer.findings().clean()) {
+                    return Optional.of(signer);
+                }
+                first = first == null ? signer : first;
+            }
+        }
+        if (first == null) {
             findings.add(
                     check,
                     document + " signed by the key of a given TCB signing certificate",
                     "a signature that verifies with none of " + candidates.size());
-            return Optional.empty();
         }
-        return signers.stream()
-                .filter(signer -> signer.findings().clean())
-                .findFirst()
-                .or(() -> Optional.of(signers.get(0)));
+        return Optional.ofNullable(first);
     }
 
     private Signer judge(X509Certificate certificate) {

@@ -40,10 +40,12 @@ final class TdxTimeline {
 
     DatedItem collateral(
             TdxCheck check, String name, ValidityWindow window, Supplier<String> nextStep, FindingList findings) {
-        if (inGrace(window)) {
-            findings.add(TdxCheck.COLLATERAL_EXPIRED, name + " valid at " + at, "valid from " + window, nextStep.get());
-        } else if (!current(window)) {
-            findings.add(check, name + " valid at " + at, "valid from " + window, nextStep.get());
+        if (!current(window)) {
+            findings.add(
+                    inGrace(window) ? TdxCheck.COLLATERAL_EXPIRED : check,
+                    name + " valid at " + at,
+                    "valid from " + window,
+                    nextStep.get());
         }
         return new DatedItem(name, window);
     }

@@ -10,6 +10,7 @@ import dev.assay.model.Bytes;
 import dev.assay.tdx.PckChain;
 import dev.assay.tdx.Quote;
 import java.security.cert.X509Certificate;
+import java.security.spec.ECPoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,14 +75,16 @@ public final class TdxVerification {
             findings.add(TdxCheck.CHAIN_UNTRUSTED, "a trust anchor of Intel's name", "none");
             return findings.refusal();
         }
-        Optional<PckCertificates> known = chainOf(quote).flatMap(certificates::chain);
+        Bytes attestationKey = quote.signatureData().attestationKey();
+        Optional<Bytes> content = chainOf(quote);
+        Optional<PckCertificates> known = content.flatMap(text -> certificates.chain(attestationKey, text));
         Optional<PckCertificates> chain =
                 known.or(() -> new TdxChainSource(signatures, endorsements, anchors).find(quote, findings));
         X509Certificate anchor =
                 chain.flatMap(found -> anchorOf(found, anchors)).orElse(anchors.get(0));
         Outcome<VerifiedQuote> outcome = verify(quote, endorsements, at, chain, anchor, findings);
         if (known.isEmpty() && outcome instanceof Accepted) {
-            chainOf(quote).ifPresent(content -> certificates.keepChain(content, chain.orElseThrow()));
+            content.ifPresent(text -> certificates.keepChain(attestationKey, text, chain.orElseThrow()));
         }
         return outcome;
     }
@@ -151,10 +154,13 @@ public final class TdxVerification {
     }
 
     private static Optional<X509Certificate> anchorOf(PckCertificates chain, List<X509Certificate> anchors) {
-        return anchors.stream()
-                .filter(anchor -> P256Signatures.point(anchor).isPresent()
-                        && P256Signatures.point(anchor).equals(P256Signatures.point(chain.root())))
-                .findFirst();
+        Optional<ECPoint> root = P256Signatures.point(chain.root());
+        for (X509Certificate anchor : anchors) {
+            if (root.isPresent() && P256Signatures.point(anchor).equals(root)) {
+                return Optional.of(anchor);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Both lists must have been checked for revocation to count as checked. */

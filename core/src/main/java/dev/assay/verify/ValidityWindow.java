@@ -18,6 +18,9 @@ public record ValidityWindow(Instant notBefore, Instant notAfter) {
      * @return true if it does
      */
     public boolean contains(Instant instant, Duration skew) {
+        if (!skew.isNegative() && !instant.isBefore(notBefore) && !instant.isAfter(notAfter)) {
+            return true;
+        }
         // Distances, since the sum of an extreme instant and the skew may not exist.
         return Duration.between(instant, notBefore).compareTo(skew) <= 0
                 && Duration.between(notAfter, instant).compareTo(skew) <= 0;

@@ -18,6 +18,7 @@ import dev.assay.testvectors.intel.IntelHierarchy;
 import dev.assay.testvectors.intel.TdxSimulator;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -70,13 +71,29 @@ class EvidenceCertificatesTest {
     void aPckChainIsReadOnceAndItsAuthoritiesAreShared() {
         TdxMinted minted = TdxMinted.of(MACHINE).options(all -> all.withMemory(memory));
         assertEquals(Set.of(), minted.failing());
-        PckCertificates read = certificates.chain(chain(minted)).orElseThrow();
+        PckCertificates read = known(minted).orElseThrow();
         assertEquals(Set.of(), minted.failing());
-        assertSame(read, certificates.chain(chain(minted)).orElseThrow());
-        certificates.keepChain(Bytes.fromHex("00"), read);
-        assertSame(
-                read.root(),
-                certificates.chain(Bytes.fromHex("00")).orElseThrow().root());
+        assertSame(read, known(minted).orElseThrow());
+        Bytes other = Bytes.fromHex("00");
+        certificates.keepChain(other, other, read);
+        assertSame(read.root(), certificates.chain(other, other).orElseThrow().root());
+    }
+
+    @Test
+    void aChainIsComparedToTheLastByte() {
+        TdxMinted minted = TdxMinted.of(MACHINE).options(all -> all.withMemory(memory));
+        assertEquals(Set.of(), minted.failing());
+        byte[] text = chain(minted).toArray();
+        for (int i = 0; i < text.length; i++) {
+            text[i] ^= 1;
+            assertTrue(certificates.chain(key(minted), Bytes.copyOf(text)).isEmpty(), "byte " + i);
+            text[i] ^= 1;
+        }
+        assertTrue(certificates.chain(key(minted), Bytes.copyOf(text)).isPresent());
+        assertTrue(certificates.chain(key(minted), chain(minted).from(1)).isEmpty());
+        byte[] otherKey = key(minted).toArray();
+        otherKey[63] ^= 1;
+        assertTrue(certificates.chain(Bytes.copyOf(otherKey), chain(minted)).isEmpty());
     }
 
     @Test
@@ -86,7 +103,7 @@ class EvidenceCertificatesTest {
                 .options(all -> all.withMemory(memory));
         Set<String> refusal = strange.failing();
         assertTrue(refusal.contains("tdx.chain.untrusted"), refusal::toString);
-        assertTrue(certificates.chain(chain(strange)).isEmpty());
+        assertTrue(known(strange).isEmpty());
         assertEquals(
                 Set.of(),
                 TdxMinted.of(MACHINE).options(all -> all.withMemory(memory)).failing());
@@ -98,7 +115,7 @@ class EvidenceCertificatesTest {
         TdxMinted minted = TdxMinted.of(MACHINE).options(all -> all.withMemory(SignatureMemory.none()));
         assertEquals(Set.of(), minted.failing());
         assertTrue(new EvidenceCertificates(SignatureMemory.none())
-                .chain(chain(minted))
+                .chain(key(minted), chain(minted))
                 .isEmpty());
     }
 
@@ -119,6 +136,14 @@ class EvidenceCertificatesTest {
                 .add(TableGuid.ASK, evidence.intermediate())
                 .add(TableGuid.VCEK, evidence.leaf())
                 .encodePages(4096));
+    }
+
+    private Optional<PckCertificates> known(TdxMinted minted) {
+        return certificates.chain(key(minted), chain(minted));
+    }
+
+    private static Bytes key(TdxMinted minted) {
+        return minted.quote().signatureData().attestationKey();
     }
 
     private static Bytes chain(TdxMinted minted) {
