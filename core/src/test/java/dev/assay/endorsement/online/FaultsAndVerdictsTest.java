@@ -69,8 +69,9 @@ class FaultsAndVerdictsTest {
                 "/tdx/certification/v4/qe/identity",
                 "/sgx/certification/v4/pckcrl",
                 "/IntelSGXRootCA.der");
-        return paths.stream().flatMap(path -> faults().entrySet().stream()
-                .map(fault -> Arguments.of(path, fault.getKey(), fault.getValue())));
+        return paths.stream()
+                .flatMap(path -> faults().entrySet().stream()
+                        .map(fault -> Arguments.of(path, fault.getKey(), fault.getValue())));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -103,9 +104,7 @@ class FaultsAndVerdictsTest {
         server.intel().machine(Scene.INTEL, Scene.QUOTE);
         PemChain signing = PemChain.of(forged.tcbSigningCertificate(), forged.root());
         byte[] fmspc = Scene.INTEL.platform().fmspc();
-        server.intel()
-                .tcbInfo(fmspc, "", forged.tcbInfo(), signing)
-                .qeIdentity("", forged.qeIdentity(), signing);
+        server.intel().tcbInfo(fmspc, "", forged.tcbInfo(), signing).qeIdentity("", forged.qeIdentity(), signing);
         CollectedEndorsements had = Scene.collect(services, Scene.QUOTE.quote(), PlanOptions.defaults());
         assertTrue(had.complete(), "it looks like what was asked for");
         assertFalse(verdict(Scene.QUOTE.quote(), had, false).verified().isPresent());
