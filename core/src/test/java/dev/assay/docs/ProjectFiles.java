@@ -31,7 +31,7 @@ final class ProjectFiles {
     static List<Path> named(String ending) throws IOException {
         try (Stream<Path> files = Files.walk(root())) {
             return files.filter(file -> file.toString().endsWith(ending))
-                    .filter(file -> Stream.of("target", ".git").noneMatch(name -> isIn(name, file)))
+                    .filter(file -> Stream.of("target", ".git", "node_modules").noneMatch(name -> isIn(name, file)))
                     .sorted()
                     .toList();
         }

@@ -38,7 +38,7 @@ final class BoundedGet {
         long end = timing.nanoTime() + timeout.toNanos();
         URI address = call.address();
         for (int i = 0; i <= MOST_REDIRECTIONS; i++) {
-            Reply reply = once(address, call, Duration.ofNanos(end - timing.nanoTime()));
+            Reply reply = inTime(address, call, end, timing);
             Optional<String> location = reply.headers().firstValue("Location");
             if (reply.status() < 300 || reply.status() >= 400 || location.isEmpty()) {
                 return reply;
@@ -46,6 +46,18 @@ final class BoundedGet {
             address = next(address, location.get());
         }
         throw new GetFailure(SourceFailure.REDIRECTED, "more than " + MOST_REDIRECTIONS + " redirections");
+    }
+
+    /** A client that gives up by its own clock says so in several ways: what breaks when time is up was too late. */
+    private Reply inTime(URI address, Call call, long end, Timing timing) throws GetFailure, InterruptedException {
+        try {
+            return once(address, call, Duration.ofNanos(end - timing.nanoTime()));
+        } catch (GetFailure e) {
+            if (e.failure() == SourceFailure.CUT_OFF && end - timing.nanoTime() <= 0) {
+                throw new GetFailure(SourceFailure.TIMED_OUT, "no whole answer in time");
+            }
+            throw e;
+        }
     }
 
     private Reply once(URI address, Call call, Duration timeout) throws GetFailure, InterruptedException {

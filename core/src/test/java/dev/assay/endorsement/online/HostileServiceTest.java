@@ -50,14 +50,13 @@ class HostileServiceTest {
     }
 
     /** Writes its part once, then what follows until the client is gone. */
-    private record Script(byte[] once, byte[] forEver, boolean thenClose) {
+    private record Script(String once, String forEver, boolean thenClose) {
         static Script of(String text) {
-            return new Script(text.getBytes(StandardCharsets.ISO_8859_1), new byte[0], true);
+            return new Script(text, "", true);
         }
 
         static Script endless(String text, String more) {
-            return new Script(
-                    text.getBytes(StandardCharsets.ISO_8859_1), more.getBytes(StandardCharsets.ISO_8859_1), false);
+            return new Script(text, more, false);
         }
 
         void play(Socket client) {
@@ -68,13 +67,10 @@ class HostileServiceTest {
                     ends = c == '\r' || c == '\n' ? ends + 1 : 0;
                 }
                 OutputStream out = client.getOutputStream();
-                out.write(once);
+                out.write(once.getBytes(StandardCharsets.ISO_8859_1));
                 out.flush();
                 while (!thenClose) {
-                    out.write(forEver.length == 0 ? new byte[0] : forEver);
-                    if (forEver.length == 0 && in.read() < 0) {
-                        return;
-                    }
+                    out.write(forEver.getBytes(StandardCharsets.ISO_8859_1));
                 }
             } catch (IOException e) {
                 // The client hung up, as it should.
