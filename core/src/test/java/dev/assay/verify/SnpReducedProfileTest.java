@@ -46,19 +46,21 @@ class SnpReducedProfileTest {
 
     @Test
     void keyUsageIsDemandedOfAmdsOwn() {
+        X509Certificate intermediate = only(MILAN.evidence().intermediate());
         X509Certificate root = only(MILAN.amd().root());
-        for (SnpTrial trial : List.of(SILENT_INTERMEDIATE, SILENT_ROOT)) {
-            X509Certificate silent =
-                    trial == SILENT_ROOT ? only(trial.anchors().get(0).toArray()) : intermediate(trial);
-            FindingList findings = new FindingList();
-            SnpAuthorityProfile.check(
-                    new AmdAuthority(AmdAuthority.Role.ASK, Product.MILAN),
-                    trial == SILENT_ROOT ? only(MILAN.evidence().intermediate()) : silent,
-                    trial == SILENT_ROOT ? silent : root,
-                    false,
-                    findings);
-            assertEquals(List.of("snp.chain.key-usage"), codes(findings));
-        }
+        X509Certificate silentIntermediate =
+                SILENT_INTERMEDIATE.endorsements().certificates().get(1);
+        X509Certificate silentRoot = only(SILENT_ROOT.anchors().get(0).toArray());
+        assertEquals(List.of("snp.chain.key-usage"), underAmdsOwn(silentIntermediate, root));
+        assertEquals(List.of("snp.chain.key-usage"), underAmdsOwn(intermediate, silentRoot));
+        assertEquals(List.of(), underAmdsOwn(intermediate, root));
+    }
+
+    private static List<String> underAmdsOwn(X509Certificate intermediate, X509Certificate root) {
+        FindingList findings = new FindingList();
+        SnpAuthorityProfile.check(
+                new AmdAuthority(AmdAuthority.Role.ASK, Product.MILAN), intermediate, root, false, findings);
+        return codes(findings);
     }
 
     @Test
@@ -82,10 +84,6 @@ class SnpReducedProfileTest {
                 StandardExtensions.KEY_USAGE,
                 StandardExtensions.keyUsage(Usage.CRL_SIGN).value())));
         assertEquals(Set.of("snp.chain.key-usage"), SnpTrial.refusals(listsOnly.outcome()));
-    }
-
-    private static X509Certificate intermediate(SnpTrial trial) {
-        return trial.endorsements().certificates().get(1);
     }
 
     private static X509Certificate only(byte[] der) {
