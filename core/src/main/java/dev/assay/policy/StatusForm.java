@@ -94,20 +94,27 @@ record StatusForm() implements Form<TcbState> {
     @Override
     public Map<String, Object> schema() {
         Map<String, Object> word = Schemas.words(labels());
-        return Schemas.listOf(AcceptedStatuses.MOST, Schemas.either(List.of(
-                word,
-                Schemas.of(
-                        "type",
-                        "object",
-                        "additionalProperties",
-                        false,
-                        "minProperties",
-                        2L,
-                        "required",
-                        List.of(STATUS),
-                        "properties",
+        return Schemas.listOf(
+                AcceptedStatuses.MOST,
+                Schemas.either(List.of(
+                        word,
                         Schemas.of(
-                                STATUS, word, ADVISORIES, new AdvisoriesForm().schema(), UNTIL, TimeForm.timeSchema())))));
+                                "type",
+                                "object",
+                                "additionalProperties",
+                                false,
+                                "minProperties",
+                                2L,
+                                "required",
+                                List.of(STATUS),
+                                "properties",
+                                Schemas.of(
+                                        STATUS,
+                                        word,
+                                        ADVISORIES,
+                                        new AdvisoriesForm().schema(),
+                                        UNTIL,
+                                        TimeForm.timeSchema())))));
     }
 
     private static List<String> labels() {

@@ -109,7 +109,10 @@ public record TcbFloors(Map<TcbScope, Map<TcbComponent, Integer>> floors) implem
             text.append(text.length() > 9 ? "; " : "").append(scope);
             String separator = ": ";
             for (Map.Entry<TcbComponent, Integer> least : components.entrySet()) {
-                text.append(separator).append(least.getKey().label()).append(' ').append(least.getValue());
+                text.append(separator)
+                        .append(least.getKey().label())
+                        .append(' ')
+                        .append(least.getValue());
                 separator = ", ";
             }
         });

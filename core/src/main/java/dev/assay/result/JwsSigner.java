@@ -15,8 +15,22 @@ import java.util.function.UnaryOperator;
  */
 public record JwsSigner(String algorithm, Optional<String> keyId, UnaryOperator<byte[]> sign) {
     private static final Map<String, Integer> SIZES = Map.of(
-            "ES256", 64, "ES384", 96, "ES512", 132, "Ed25519", 64, "Ed448", 114, "ML-DSA-44", 2420, "ML-DSA-65", 3309,
-            "ML-DSA-87", 4627);
+            "ES256",
+            64,
+            "ES384",
+            96,
+            "ES512",
+            132,
+            "Ed25519",
+            64,
+            "Ed448",
+            114,
+            "ML-DSA-44",
+            2420,
+            "ML-DSA-65",
+            3309,
+            "ML-DSA-87",
+            4627);
 
     /** Whoever reads a result has the public key: with a name for a MAC, some readers would take that key as its secret. */
     private static final Set<String> SIZED_BY_KEY =

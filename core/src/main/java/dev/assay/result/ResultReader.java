@@ -55,8 +55,7 @@ final class ResultReader {
     }
 
     private static Optional<String> tee(String name) {
-        return Optional.of(name)
-                .filter(Set.of(AttestationResult.SEV_SNP, AttestationResult.TDX)::contains);
+        return Optional.of(name).filter(Set.of(AttestationResult.SEV_SNP, AttestationResult.TDX)::contains);
     }
 
     private static Optional<Branch> appraisal(JsonObject object, Verdict verdict, PolicyReference policy)

@@ -94,10 +94,12 @@ class DesignNamesTest {
                 .demand(SnpRules.MEASUREMENT);
         assertTrue(measurement.accepts(A) && measurement.accepts(B));
         assertEquals(Values.of(A, B), measurement);
-        assertEquals(Values.of(A), read("'reportData': 'any', 'snp': {'measurement': ['" + A48.toUpperCase(java.util.Locale.ROOT) + "']}")
-                .snp()
-                .orElseThrow()
-                .demand(SnpRules.MEASUREMENT));
+        assertEquals(
+                Values.of(A),
+                read("'reportData': 'any', 'snp': {'measurement': ['" + A48.toUpperCase(java.util.Locale.ROOT) + "']}")
+                        .snp()
+                        .orElseThrow()
+                        .demand(SnpRules.MEASUREMENT));
         assertEquals(Numbers.of(0), snp("'vmpl': [0]", SnpRules.VMPL));
         assertEquals(Numbers.of(0, 1, 2, 3), snp("'vmpl': [0, 1, 2, 3]", SnpRules.VMPL));
         String zero32 = "00".repeat(32);
@@ -117,9 +119,7 @@ class DesignNamesTest {
                 TcbComponent.BOOT_LOADER, 4, TcbComponent.TEE, 0, TcbComponent.SNP, 24, TcbComponent.MICROCODE, 219);
         assertEquals(
                 TcbFloors.of(TcbScope.of(Product.MILAN), milan),
-                snp(
-                        "'minTcb': {'Milan': {'bootLoader': 4, 'tee': 0, 'snp': 24, 'microcode': 219}}",
-                        SnpRules.MIN_TCB));
+                snp("'minTcb': {'Milan': {'bootLoader': 4, 'tee': 0, 'snp': 24, 'microcode': 219}}", SnpRules.MIN_TCB));
         assertEquals(
                 new TcbFloors(Map.of(
                         TcbScope.of(Product.MILAN), Map.of(TcbComponent.SNP, 24),
@@ -177,8 +177,8 @@ class DesignNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"vmpl", "minTcb", "chipId", "hostData", "minGuestSvn", "measurement"})
     void everyRuleOfAReportCanBeLeftOpen(String member) {
-        PolicySection<VerifiedReport> section = read(
-                        "'reportData': 'any', 'snp': {" + (member.equals("measurement") ? "" : "'measurement': 'any', ") + "'" + member + "': 'any'}")
+        PolicySection<VerifiedReport> section = read("'reportData': 'any', 'snp': {"
+                        + (member.equals("measurement") ? "" : "'measurement': 'any', ") + "'" + member + "': 'any'}")
                 .snp()
                 .orElseThrow();
         PolicyRule<VerifiedReport, ?> rule = section.rules().stream()
@@ -190,7 +190,8 @@ class DesignNamesTest {
 
     @Test
     void aSectionThatIsAbsentRefusesThatKind() {
-        AttestationResult result = read("'reportData': 'any', 'tdx': {'mrTd': 'any'}").appraise(Minted.milan());
+        AttestationResult result =
+                read("'reportData': 'any', 'tdx': {'mrTd': 'any'}").appraise(Minted.milan());
         assertTrue(RuleCase.failed(result).contains("policy.tee"));
     }
 
@@ -211,13 +212,17 @@ class DesignNamesTest {
 
     @Test
     void aTrustedSignerCanStandForTheMeasurement() {
-        assertEquals(Values.of(A), read("'reportData': 'any', 'snp': {'idKeyDigests': ['A48']}")
-                .snp()
-                .orElseThrow()
-                .demand(SnpRules.ID_KEY_DIGESTS));
-        assertEquals(Values.of(A), read("'reportData': 'any', 'snp': {'authorKeyDigests': ['A48']}")
-                .snp()
-                .orElseThrow()
-                .demand(SnpRules.AUTHOR_KEY_DIGESTS));
+        assertEquals(
+                Values.of(A),
+                read("'reportData': 'any', 'snp': {'idKeyDigests': ['A48']}")
+                        .snp()
+                        .orElseThrow()
+                        .demand(SnpRules.ID_KEY_DIGESTS));
+        assertEquals(
+                Values.of(A),
+                read("'reportData': 'any', 'snp': {'authorKeyDigests': ['A48']}")
+                        .snp()
+                        .orElseThrow()
+                        .demand(SnpRules.AUTHOR_KEY_DIGESTS));
     }
 }

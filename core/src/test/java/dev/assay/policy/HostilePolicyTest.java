@@ -65,12 +65,16 @@ class HostilePolicyTest {
     @Test
     void alternativesWithoutAnOrderAreLimitedInNumber() {
         String set = "{\"rtmr0\":\"" + "00".repeat(48) + "\"},";
-        assertEquals("tdx.registers", refused(TDX.formatted("\"registers\":[" + list(set, RegisterSets.MOST + 1)))
-                .path());
+        assertEquals(
+                "tdx.registers",
+                refused(TDX.formatted("\"registers\":[" + list(set, RegisterSets.MOST + 1)))
+                        .path());
         Policy.fromJson(TDX.formatted("\"registers\":[" + list(set, RegisterSets.MOST)));
         String status = "\"UpToDate\",";
-        assertEquals("tdx.tcbStatus", refused(TDX.formatted("\"tcbStatus\":[" + list(status, AcceptedStatuses.MOST + 1)))
-                .path());
+        assertEquals(
+                "tdx.tcbStatus",
+                refused(TDX.formatted("\"tcbStatus\":[" + list(status, AcceptedStatuses.MOST + 1)))
+                        .path());
         Policy.fromJson(TDX.formatted("\"tcbStatus\":[" + list(status, AcceptedStatuses.MOST)));
     }
 
@@ -82,7 +86,15 @@ class HostilePolicyTest {
     /** A list that refuses would refuse nothing by such an id. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"intel-sa-00615", "INTEL-SA-615", "INTEL-SA-00615 ", "INTEL_SA_00615", "SA-00615", "", "INTEL-SA-"})
+            strings = {
+                "intel-sa-00615",
+                "INTEL-SA-615",
+                "INTEL-SA-00615 ",
+                "INTEL_SA_00615",
+                "SA-00615",
+                "",
+                "INTEL-SA-"
+            })
     void anAdvisoryThatIsMisspeltIsRefused(String id) {
         assertEquals(
                 "tdx.rejectedAdvisories[1]",
@@ -104,8 +116,22 @@ class HostilePolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1e400", "1e2", "1E2", "-1e400", "1.0", "-1", "-0.0", "4294967296", "9223372036854775808",
-                "18446744073709551616", "99999999999999999999999999999999999999999999", "\"1\"", "true", "null", "[1]", "{}"
+                "1e400",
+                "1e2",
+                "1E2",
+                "-1e400",
+                "1.0",
+                "-1",
+                "-0.0",
+                "4294967296",
+                "9223372036854775808",
+                "18446744073709551616",
+                "99999999999999999999999999999999999999999999",
+                "\"1\"",
+                "true",
+                "null",
+                "[1]",
+                "{}"
             })
     void aMinimumIsAWholeNumberInRange(String number) {
         assertEquals(
@@ -157,8 +183,8 @@ class HostilePolicyTest {
     void bytesThatAreNoStrictUtf8AreRefused() {
         String json = "{\"id\":\"p\",\"version\":\"1\",\"reportData\":\"any\",\"snp\":{\"measurement\":\"any\"}}";
         for (String head : Set.of("efbbbf", "c0a0", "eda080", "f4908080", "80", "ff")) {
-            Bytes bytes = Bytes.copyOf(HexFormat.of()
-                    .parseHex(head + HexFormat.of().formatHex(json.getBytes(StandardCharsets.UTF_8))));
+            Bytes bytes = Bytes.copyOf(
+                    HexFormat.of().parseHex(head + HexFormat.of().formatHex(json.getBytes(StandardCharsets.UTF_8))));
             assertThrows(PolicyException.class, () -> Policy.fromJson(bytes), head);
         }
         for (var charset : Set.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
@@ -168,7 +194,10 @@ class HostilePolicyTest {
 
     @Test
     void thousandsOfUnknownMembersEndAtTheFirst() {
-        String members = IntStream.range(0, 60_000).mapToObj(i -> "\"m" + i + "\":1").collect(Collectors.joining(","));
-        assertEquals("m0", refused("{\"id\":\"p\",\"version\":\"1\"," + members + "}").path());
+        String members =
+                IntStream.range(0, 60_000).mapToObj(i -> "\"m" + i + "\":1").collect(Collectors.joining(","));
+        assertEquals(
+                "m0",
+                refused("{\"id\":\"p\",\"version\":\"1\"," + members + "}").path());
     }
 }

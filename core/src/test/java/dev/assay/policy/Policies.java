@@ -107,7 +107,9 @@ final class Policies {
                         new AcceptedStatuses(List.of(
                                 AcceptedStatus.of(TcbStatus.CONFIGURATION_NEEDED),
                                 new AcceptedStatus(
-                                        TcbStatus.OUT_OF_DATE, Optional.of(List.of("INTEL-SA-00615", "INTEL-SA-01036")), Optional.of(TIME)))))));
+                                        TcbStatus.OUT_OF_DATE,
+                                        Optional.of(List.of("INTEL-SA-00615", "INTEL-SA-01036")),
+                                        Optional.of(TIME)))))));
         steps.add(Arbitraries.of(
                 section -> section,
                 section -> section.with(

@@ -51,8 +51,7 @@ class TdxDefaultsTest {
     @Test
     void aTdThatCanBeMigratedByNobodyKnowsWhomIsAWarning() {
         VerifiedQuote old = Minted.verified(
-                Minted.INTEL.quote(4, Kind.TD_1_0, td -> td.set(TdField.TD_ATTRIBUTES, 3L << 28)),
-                CrlMode.REQUIRED);
+                Minted.INTEL.quote(4, Kind.TD_1_0, td -> td.set(TdField.TD_ATTRIBUTES, 3L << 28)), CrlMode.REQUIRED);
         AttestationResult result = DEFAULTS.appraise(old);
         assertTrue(result.passed());
         assertEquals(
