@@ -145,11 +145,18 @@ class CompositionTest {
         AttestationResult result = THIS.appraise(REPORT, broken);
         assertEquals(List.of("policy.custom.broken"), RuleCase.failed(result));
         assertTrue(result.failedRules().get(0).actual().contains("oops"));
-        CustomRule silent = new CustomRule("silent", "ours", "Fix it.", v -> new CustomRule.Ruling(true, "a", null));
-        assertEquals(List.of("policy.custom.silent"), RuleCase.failed(THIS.appraise(REPORT, silent)));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new CustomRule("Not A Name", "", "", v -> new CustomRule.Ruling(true, "", "")));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // callers may be compiled without it
+    void aRuleAsCodeThatDoesNotSayWhatItFoundFails() {
+        CustomRule silent = new CustomRule("silent", "ours", "Fix it.", v -> new CustomRule.Ruling(true, "a", null));
+        assertEquals(List.of("policy.custom.silent"), RuleCase.failed(THIS.appraise(REPORT, silent)));
+        CustomRule mute = new CustomRule("mute", "ours", "Fix it.", v -> null);
+        assertEquals(List.of("policy.custom.mute"), RuleCase.failed(THIS.appraise(REPORT, mute)));
     }
 
     @Test
