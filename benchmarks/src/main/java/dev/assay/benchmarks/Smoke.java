@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
  * process, and only the ratio of the medians is judged, with room for a busy machine. No time is.
  */
 public final class Smoke {
-    private static final Interleaved INTERLEAVED = new Interleaved(3, 15, 100);
+    private static final Interleaved INTERLEAVED = new Interleaved(2, 15, 60);
 
     private Smoke() {}
 

@@ -54,8 +54,7 @@ final class SnpClaims {
         bytes("snp_chip_id", report.chipId());
         report.cpuid()
                 .ifPresent(cpuid -> claims.put(
-                        "snp_cpuid",
-                        octet(cpuid.family()) + octet(cpuid.model()) + octet(cpuid.stepping())));
+                        "snp_cpuid", octet(cpuid.family()) + octet(cpuid.model()) + octet(cpuid.stepping())));
         claims.put("snp_platform_info", word(report.platformInfo().value()));
         bytes("snp_reported_tcb", report.reportedTcb());
         bytes("snp_current_tcb", report.currentTcb());

@@ -91,7 +91,9 @@ final class P256Signatures {
             return false;
         }
         return options.memory()
-                .key(name("p256 raw key", rawKey, Bytes.empty()), () -> options.signatures().ecKey(CURVE, point(rawKey)))
+                .key(
+                        name("p256 raw key", rawKey, Bytes.empty()),
+                        () -> options.signatures().ecKey(CURVE, point(rawKey)))
                 .verify(message, signature.r(), signature.s());
     }
 
