@@ -59,9 +59,9 @@ final class Interleaved {
         return figures;
     }
 
-    /** In processor time: on a busy machine compilation would otherwise not be through. Three times as long at most. */
+    /** In processor time: on a busy machine compilation would otherwise not be through. Five times as long at most. */
     private void warmUp(Callable<?> work) throws Exception {
-        long latest = System.nanoTime() + 3 * warmUpNanos;
+        long latest = System.nanoTime() + 5 * warmUpNanos;
         long start = THREADS.getCurrentThreadCpuTime();
         while (THREADS.getCurrentThreadCpuTime() - start < warmUpNanos && System.nanoTime() < latest) {
             micros(work, ROUND_OF_WARM_UP);
