@@ -102,7 +102,7 @@ class PackagedCommandIT {
 
     @Test
     void theFirstRunOfAJavaArchivesItsClassesAndALaterOneMapsThem() throws Exception {
-        Path tree = tree(folder.resolve("a tree"));
+        Path tree = tree(folder.resolve("tree"));
         for (int i = 0; i < 2; i++) {
             CommandRun run = launched(tree);
             assertEquals(0, run.status(), run.err());
@@ -145,8 +145,8 @@ class PackagedCommandIT {
     }
 
     @Test
-    void anArchiveThatIsNoneChangesNothing() throws Exception {
-        Path tree = tree(folder.resolve("tree"));
+    void anArchiveThatIsNoneChangesNothingNorDoesASpaceInAName() throws Exception {
+        Path tree = tree(folder.resolve("a tree"));
         assertEquals(0, launched(tree).status());
         Path archive = archives(tree).get(0);
         Files.delete(archive);
