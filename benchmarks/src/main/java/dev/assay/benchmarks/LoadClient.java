@@ -22,38 +22,10 @@ public final class LoadClient {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String address;
-    private final List<Request> requests = new ArrayList<>();
-
-    /** What is sent, and what must come back. */
-    private static final class Request {
-        private final byte[] body;
-        private final int status;
-
-        Request(byte[] body, int status) {
-            this.body = body;
-            this.status = status;
-        }
-
-        byte[] body() {
-            return body;
-        }
-
-        int status() {
-            return status;
-        }
-    }
+    private final List<LoadRequest> requests = LoadRequest.mix();
 
     private LoadClient(String port) {
         address = "http://localhost:" + port;
-        byte[] report = SnpSample.of(Origin.MINTED).report();
-        byte[] quote = TdxSample.minted().quote();
-        for (byte[] good : List.of(report, quote)) {
-            requests.add(new Request(good, 200));
-            requests.add(new Request(flipped(good, 0x190), 403));
-            requests.add(new Request(good, 200));
-            requests.add(new Request(flipped(good, good.length == report.length ? 0x2A1 : 640), 403));
-            requests.add(new Request(Arrays.copyOf(good, 100), 400));
-        }
     }
 
     /**
@@ -67,16 +39,16 @@ public final class LoadClient {
         int connections = Integer.parseInt(arguments[1]);
         int seconds = Integer.parseInt(arguments[2]);
         client.run(connections, Math.max(5, seconds / 6));
-        long before = client.heap();
+        long before = client.number("/heap");
         long start = System.nanoTime();
         long[] nanos = client.run(connections, seconds);
         double elapsed = (System.nanoTime() - start) / 1e9;
-        long after = client.heap();
+        long after = client.number("/heap");
         Arrays.sort(nanos);
         System.out.printf(
                 Locale.ROOT,
                 "%,d requests in %.0f s, %,.0f a second, none answered wrongly; p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms;"
-                        + " heap after collection %.1f MB, then %.1f MB%n",
+                        + " heap after collection %.1f MB, then %.1f MB; without HTTP, one thread answers %,d a second%n",
                 nanos.length,
                 elapsed,
                 nanos.length / elapsed,
@@ -84,7 +56,8 @@ public final class LoadClient {
                 at(nanos, 0.99),
                 at(nanos, 0.999),
                 before / 1e6,
-                after / 1e6);
+                after / 1e6,
+                client.number("/bare"));
     }
 
     private long[] run(int connections, int seconds) throws Exception {
@@ -111,7 +84,7 @@ public final class LoadClient {
         long[] nanos = new long[1 << 12];
         int count = 0;
         while (System.nanoTime() < end) {
-            Request request = requests.get((first + count) % requests.size());
+            LoadRequest request = requests.get((first + count) % requests.size());
             long start = System.nanoTime();
             int status = http.send(
                             HttpRequest.newBuilder(URI.create(address + "/verify"))
@@ -129,20 +102,14 @@ public final class LoadClient {
         return Arrays.copyOf(nanos, count);
     }
 
-    private long heap() throws IOException, InterruptedException {
+    private long number(String path) throws IOException, InterruptedException {
         return Long.parseLong(http.send(
-                        HttpRequest.newBuilder(URI.create(address + "/heap")).build(),
+                        HttpRequest.newBuilder(URI.create(address + path)).build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body());
     }
 
     private static double at(long[] sorted, double part) {
         return sorted[(int) Math.min(sorted.length - 1, part * sorted.length)] / 1e6;
-    }
-
-    private static byte[] flipped(byte[] bytes, int offset) {
-        byte[] changed = bytes.clone();
-        changed[offset] ^= 1;
-        return changed;
     }
 }

@@ -13,16 +13,11 @@ import dev.assay.policy.PolicyDraft;
 import dev.assay.result.AttestationResult;
 import dev.assay.verify.SignatureMemory;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 
 /**
  * The smallest relying party: takes evidence by HTTP and answers 200 if it is genuine and the policy is met, 403 if not,
@@ -31,6 +26,7 @@ import java.util.concurrent.Executors;
 public final class LoadService {
     private static final int LARGEST = 1 << 16;
     private static final int MEMORY = 4096;
+    private static final long BARE_NANOS = 5_000_000_000L;
 
     private final SnpSample snp = SnpSample.of(Origin.MINTED);
     private final TdxSample tdx = TdxSample.minted();
@@ -40,6 +36,7 @@ public final class LoadService {
     private final Verifier tdxVerifier;
     private final Policy snpPolicy;
     private final Policy tdxPolicy;
+    private final List<LoadRequest> mix = LoadRequest.mix();
 
     private LoadService(Backend backend) throws Exception {
         SignatureMemory memory = SignatureMemory.ofCapacity(MEMORY);
@@ -54,7 +51,7 @@ public final class LoadService {
     /**
      * Serves until the process is ended.
      *
-     * @param arguments the port, the number of threads, and the name of a backend
+     * @param arguments the port, the number of threads if Java has no virtual ones, and the name of a backend
      * @throws Exception if the port is taken
      */
     public static void main(String[] arguments) throws Exception {
@@ -63,23 +60,29 @@ public final class LoadService {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])), 0);
         server.createContext("/verify", service::verify);
         server.createContext("/heap", exchange -> answer(exchange, 200, Long.toString(heapAfterCollection())));
-        server.setExecutor(Executors.newFixedThreadPool(Integer.parseInt(arguments[1])));
+        server.createContext("/bare", exchange -> answer(exchange, 200, Long.toString(service.bare())));
+        server.setExecutor(ServerThreads.of(Integer.parseInt(arguments[1])));
         server.start();
         System.out.println("ready");
     }
 
     private void verify(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST);
+        Response response = respond(exchange.getRequestBody().readNBytes(LARGEST));
+        answer(exchange, response.status(), response.text());
+    }
+
+    private Response respond(byte[] body) {
         try {
             Optional<AttestationResult> result = appraise(Evidence.decode(body));
-            answer(
-                    exchange,
+            return new Response(
                     result.filter(AttestationResult::passed).isPresent() ? 200 : 403,
                     result.map(AttestationResult::toJson).orElse("rejected"));
         } catch (MalformedEvidenceException e) {
-            answer(exchange, 400, String.valueOf(e.getMessage()));
+            return new Response(400, String.valueOf(e.getMessage()));
         }
     }
+
+    private record Response(int status, String text) {}
 
     private Optional<AttestationResult> appraise(Evidence evidence) {
         if (evidence instanceof SnpEvidence report) {
@@ -101,13 +104,21 @@ public final class LoadService {
         exchange.close();
     }
 
-    /** What was in use after the last collection, so that garbage does not look like growth. */
+    /** How many requests of the mix one thread answers a second if they come without HTTP. */
+    private long bare() throws IOException {
+        long start = System.nanoTime();
+        long answers = 0;
+        while (System.nanoTime() - start < BARE_NANOS) {
+            for (LoadRequest request : mix) {
+                answers += respond(request.body()).status() == request.status() ? 1 : 0;
+            }
+        }
+        return answers * 1_000_000_000L / (System.nanoTime() - start);
+    }
+
+    /** What is in use after a collection, so that garbage does not look like growth. */
     private static long heapAfterCollection() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getCollectionUsage)
-                .filter(Objects::nonNull)
-                .mapToLong(MemoryUsage::getUsed)
-                .sum();
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }

@@ -39,7 +39,7 @@ public final class Report {
     /**
      * Runs everything.
      *
-     * @param arguments the folder to write to, and seconds for each figure
+     * @param arguments the folder to write to, and seconds for each figure, of which warming up takes a part
      * @throws RunnerException if JMH fails
      * @throws IOException if the folder cannot be written to
      */
@@ -55,14 +55,14 @@ public final class Report {
     }
 
     private static Collection<RunResult> run(int threads, int seconds, Path json) throws RunnerException {
-        int each = Math.max(1, seconds / 8);
+        TimeValue each = TimeValue.milliseconds(Math.max(100, 100L * seconds));
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .threads(threads)
                 .forks(2)
-                .warmupIterations(3)
-                .warmupTime(TimeValue.seconds(each))
+                .warmupIterations(2)
+                .warmupTime(each)
                 .measurementIterations(3)
-                .measurementTime(TimeValue.seconds(each))
+                .measurementTime(each)
                 .addProfiler(GCProfiler.class)
                 .resultFormat(ResultFormatType.JSON)
                 .result(json.toString());

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
  * process, and only the ratio of the medians is judged, with room for a busy machine. No time is.
  */
 public final class Smoke {
-    private static final Interleaved INTERLEAVED = new Interleaved(3, 15, 100);
+    private static final Interleaved INTERLEAVED = new Interleaved(2, 15, 60);
 
     private Smoke() {}
 
@@ -28,10 +28,10 @@ public final class Smoke {
         TdxVerifyBenchmark tdx = new TdxVerifyBenchmark();
         tdx.backend = Backend.BOUNCY_CASTLE;
         tdx.prepare();
-        boolean good = holds("SNP, known chip", 0.75, snp::warm, snp::bare);
-        good &= holds("SNP, known chip, with appraisal", 0.70, snp::service, snp::bare);
-        good &= holds("TDX, known platform", 0.60, tdx::warm, tdx::bare);
-        good &= holds("TDX, known platform, with appraisal", 0.55, tdx::service, tdx::bare);
+        boolean good = holds("SNP, known chip", 0.65, snp::warm, snp::bare);
+        good &= holds("SNP, known chip, with appraisal", 0.60, snp::service, snp::bare);
+        good &= holds("TDX, known platform", 0.50, tdx::warm, tdx::bare);
+        good &= holds("TDX, known platform, with appraisal", 0.45, tdx::service, tdx::bare);
         if (!good) {
             System.exit(1);
         }

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +101,101 @@ class PackagedCommandIT {
     }
 
     @Test
+    void theFirstRunOfAJavaArchivesItsClassesAndALaterOneMapsThem() throws Exception {
+        Path tree = tree(folder.resolve("tree"));
+        for (int i = 0; i < 2; i++) {
+            CommandRun run = launched(tree);
+            assertEquals(0, run.status(), run.err());
+            assertEquals("VERIFIED, and the policy passed (built-in baseline)", run.firstLine());
+            assertEquals("", run.err());
+        }
+        Path archive = archives(tree).get(0);
+        CommandRun run = process(
+                List.of(
+                        JAVA.toString(),
+                        "-XX:SharedArchiveFile=" + archive,
+                        "-Xlog:class+load",
+                        "-jar",
+                        tree.resolve("cli/target/assay.jar").toString(),
+                        "--version"),
+                Path.of(System.getProperty("java.home")));
+        assertTrue(
+                run.out().lines().anyMatch(line -> line.matches(".* dev\\.assay\\.cli\\.Main source: shared .*")),
+                "the archive is for this jar");
+    }
+
+    @Test
+    void firstRunsAtTheSameTimeDoNotDisturbEachOther() throws Exception {
+        Path tree = tree(folder.resolve("tree"));
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            List<String> command = new ArrayList<>(List.of(tree.resolve("assay").toString()));
+            command.addAll(VERIFY);
+            processes.add(new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("out" + i).toFile())
+                    .start());
+        }
+        for (int i = 0; i < 2; i++) {
+            assertTrue(processes.get(i).waitFor(300, TimeUnit.SECONDS), "the command ends");
+            assertEquals(0, processes.get(i).exitValue());
+            assertTrue(Files.readString(folder.resolve("out" + i)).startsWith("VERIFIED, and the policy passed"));
+        }
+        assertEquals(1, archives(tree).size(), "nothing is left of the other");
+    }
+
+    @Test
+    void anArchiveThatIsNoneChangesNothingNorDoesASpaceInAName() throws Exception {
+        Path tree = tree(folder.resolve("a tree"));
+        assertEquals(0, launched(tree).status());
+        Path archive = archives(tree).get(0);
+        Files.delete(archive);
+        for (byte[] content : List.of(new byte[0], "no archive".getBytes(StandardCharsets.UTF_8))) {
+            Files.write(archive, content);
+            CommandRun run = launched(tree);
+            assertEquals(0, run.status(), run.err());
+            assertEquals("VERIFIED, and the policy passed (built-in baseline)", run.firstLine());
+            assertEquals("", run.err());
+        }
+    }
+
+    /** The launcher with what it needs, elsewhere. */
+    private static Path tree(Path root) throws IOException {
+        for (String module : List.of("core", "testvectors", "cli")) {
+            Files.createDirectories(root.resolve(module).resolve("src/main"));
+            Files.createFile(root.resolve(module).resolve("pom.xml"));
+        }
+        Files.createFile(root.resolve("pom.xml"));
+        for (Path sample : List.of(Shipped.REPORT, Shipped.VCEK, Shipped.QUOTE)) {
+            Path copy = root.resolve("testvectors/vectors").resolve(Shipped.VECTORS.relativize(sample));
+            Files.createDirectories(copy.getParent());
+            Files.copy(sample, copy);
+        }
+        Path lib = Files.createDirectories(root.resolve("cli/target/lib"));
+        try (Stream<Path> jars = Files.list(JAR.resolveSibling("lib"))) {
+            for (Path jar : jars.toList()) {
+                Files.copy(jar, lib.resolve(jar.getFileName()));
+            }
+        }
+        Files.copy(JAR, root.resolve("cli/target/assay.jar"));
+        Files.copy(LAUNCHER, root.resolve("assay"), StandardCopyOption.COPY_ATTRIBUTES);
+        return root;
+    }
+
+    private static List<Path> archives(Path tree) throws IOException {
+        try (Stream<Path> files = Files.list(tree.resolve("cli/target"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("assay-"))
+                    .toList();
+        }
+    }
+
+    private CommandRun launched(Path tree) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(tree.resolve("assay").toString()));
+        command.addAll(VERIFY);
+        return process(command, Path.of(System.getProperty("java.home")));
+    }
+
+    @Test
     void launchesTheJavaOfJavaHome() throws Exception {
         CommandRun run = process(List.of(LAUNCHER.toString(), "--version"), folder.resolve("no java"));
         assertEquals(70, run.status());
@@ -123,7 +221,7 @@ class PackagedCommandIT {
         builder.environment().put("JAVA_HOME", javaHome.toString());
         Process process = builder.start();
         try {
-            assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the command ends");
+            assertTrue(process.waitFor(300, TimeUnit.SECONDS), "the command ends");
             return new CommandRun(process.exitValue(), Files.readString(out), Files.readString(err));
         } finally {
             process.destroyForcibly();
