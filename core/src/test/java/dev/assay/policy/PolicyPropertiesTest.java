@@ -25,10 +25,14 @@ import net.jqwik.api.Provide;
 class PolicyPropertiesTest {
     private static final VerifiedReport REPORT = Minted.milan();
     private static final VerifiedQuote TD = Minted.td();
-    private static final Function<PolicySection<VerifiedReport>, PlainPolicy> REPORTS =
-            section -> Minted.snp(defaults -> section);
-    private static final Function<PolicySection<VerifiedQuote>, PlainPolicy> QUOTES =
-            section -> Minted.tdx(defaults -> section);
+
+    private static PlainPolicy reports(PolicySection<VerifiedReport> section) {
+        return Minted.snp(defaults -> section);
+    }
+
+    private static PlainPolicy quotes(PolicySection<VerifiedQuote> section) {
+        return Minted.tdx(defaults -> section);
+    }
 
     @Provide
     Arbitrary<Policy> policies() {
@@ -78,8 +82,12 @@ class PolicyPropertiesTest {
     @Property(tries = 200)
     void addingADemandNeverTurnsAFailureIntoAPass(@ForAll Random random, @ForAll("policies") Policy policy) {
         PlainPolicy plain = policy.leaves().get(0);
-        plain.snp().ifPresent(section -> tighten(section, one(random, SnpRulesTest.cases()), REPORT, REPORTS));
-        plain.tdx().ifPresent(section -> tighten(section, one(random, TdxRulesTest.cases()), TD, QUOTES));
+        plain.snp()
+                .ifPresent(section ->
+                        tighten(section, one(random, SnpRulesTest.cases()), REPORT, PolicyPropertiesTest::reports));
+        plain.tdx()
+                .ifPresent(section ->
+                        tighten(section, one(random, TdxRulesTest.cases()), TD, PolicyPropertiesTest::quotes));
     }
 
     private static <T> T one(Random random, List<T> all) {
