@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What is sent to {@link LoadService}, and the status that must come back. */
 final class LoadRequest {
-    private static final int SNP_MEASUREMENT = 0x190;
+    private static final int SNP_MEASUREMENT = 0x90;
     private static final int SNP_SIGNATURE = 0x2A1;
     private static final int TD_REPORT = 0x190;
     private static final int TDX_SIGNATURE = 640;

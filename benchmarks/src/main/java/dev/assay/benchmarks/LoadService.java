@@ -55,6 +55,8 @@ public final class LoadService {
      * @throws Exception if the port is taken
      */
     public static void main(String[] arguments) throws Exception {
+        // Headers and body are two writes, and the second would wait for the first to be acknowledged.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         LoadService service = new LoadService(Backend.valueOf(arguments[2]));
         HttpServer server = HttpServer.create(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])), 0);
