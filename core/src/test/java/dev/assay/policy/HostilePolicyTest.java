@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.model.Bytes;
 import java.nio.charset.StandardCharsets;
@@ -27,14 +28,21 @@ class HostilePolicyTest {
         return assertThrows(PolicyException.class, () -> Policy.fromJson(json));
     }
 
-    /** Some 500,000 values, each below names of 15,000 characters: as texts, their paths would take gigabytes. */
+    /** Some 99,000 values, each below names of 15,000 characters: as texts, their paths would take gigabytes. */
     @Test
     void deepAndLongNamesDoNotMultiplyWithTheNumberOfValues() {
         int depth = 60;
         String start = ("{\"" + "n".repeat(250) + "\":").repeat(depth);
-        String values = "1,".repeat((PolicyJson.LARGEST - start.length() - depth - 3) / 2);
-        String path = refused(start + "[" + values + "1]" + "}".repeat(depth)).path();
+        String path = refused(start + "[" + "1,".repeat(99_000) + "1]" + "}".repeat(depth))
+                .path();
         assertEquals("id", path);
+    }
+
+    @Test
+    void moreValuesThanAnyPolicyNeedsAreRefused() {
+        PolicyException refused = refused("[" + "1,".repeat((PolicyJson.LARGEST - 3) / 2) + "1]");
+        assertEquals("", refused.path());
+        assertTrue(refused.getMessage().contains("more than 100000 values"), refused.getMessage());
     }
 
     @Test
