@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.endorsement.PlatformConfiguration;
+import dev.assay.model.Bytes;
 import dev.assay.result.RuleResult;
+import dev.assay.result.TcbRow;
 import dev.assay.verify.Verified;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -187,5 +192,48 @@ class ExpectedWordsTest {
         assertThrows(IllegalArgumentException.class, () -> new TcbScope.Model(256, 0));
         assertThrows(IllegalArgumentException.class, () -> new TcbScope.Model(0, 256));
         assertThrows(IllegalArgumentException.class, () -> new TcbScope.Model(-1, 0));
+    }
+
+    @Test
+    void aFlagOfThePlatformIsReadFromItsOwnPlace() {
+        assertEquals(List.of(true, false, false), flags(new PlatformConfiguration(true, false, false)));
+        assertEquals(List.of(false, true, false), flags(new PlatformConfiguration(false, true, false)));
+        assertEquals(List.of(false, false, true), flags(new PlatformConfiguration(false, false, true)));
+    }
+
+    private static List<Boolean> flags(PlatformConfiguration configuration) {
+        return Arrays.stream(PlatformFlag.values())
+                .map(flag -> flag.of(configuration))
+                .toList();
+    }
+
+    @Test
+    void everyFloorOfAReportStandsInTheTable() {
+        List<String> versions = Minted.snp(snp -> snp).appraise(Minted.milan()).tcb().stream()
+                .map(TcbRow::version)
+                .distinct()
+                .toList();
+        assertEquals(List.of("reported", "committed", "current", "launch"), versions);
+    }
+
+    @Test
+    void registersAreNamedByAllSetsOrNot() {
+        Map<TdxRegister, Bytes> one = Map.of(TdxRegister.RTMR0, Bytes.copyOf(new byte[48]));
+        Map<TdxRegister, Bytes> both =
+                Map.of(TdxRegister.RTMR0, Bytes.copyOf(new byte[48]), TdxRegister.RTMR1, Bytes.copyOf(new byte[48]));
+        RegisterSets sets = new RegisterSets(List.of(one, both));
+        assertTrue(sets.allName(TdxRegister.RTMR0));
+        assertFalse(sets.allName(TdxRegister.RTMR1));
+    }
+
+    @Test
+    void aPolicyIsDescribedSectionBySection() {
+        String json = ANYTHING.formatted("a", "1")
+                .replace("}}", "}, 'tdx': {'mrTd': 'any'}}")
+                .replace('\'', '"');
+        List<String> codes = PolicyDescription.of(Policy.fromJson(json)).lines().stream()
+                .map(PolicyDescription.Line::code)
+                .toList();
+        assertTrue(codes.contains("policy.vmpl") && codes.contains("policy.td-debug"), codes::toString);
     }
 }
