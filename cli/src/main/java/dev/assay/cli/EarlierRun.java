@@ -69,7 +69,6 @@ record EarlierRun(Optional<RunHeader> header, Tally tally, String lastId, long g
         }
     }
 
-    /** The next whole line; null if there is none. A character is a byte: what is written is ASCII. */
     /** No whole line: begun by a run, or what a file system makes of such a beginning; nobody else's file is cut. */
     private static EarlierRun torn(Path file) throws IOException, UsageException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -85,6 +84,7 @@ record EarlierRun(Optional<RunHeader> header, Tally tally, String lastId, long g
         return new UsageException("cannot go on with " + file + ": it is no output of reappraise");
     }
 
+    /** The next whole line; null if there is none. A character is a byte: what is written is ASCII. */
     private static @Nullable String line(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int c = in.read(); c != '\n'; c = in.read()) {
