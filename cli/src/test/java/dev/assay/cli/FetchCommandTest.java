@@ -61,8 +61,7 @@ class FetchCommandTest {
         server.close();
     }
 
-    /** As on the day for which everything is minted. */
-    /** Keeps nothing from one run to the next unless told where. */
+    /** As on the day for which everything is minted; keeps nothing from one run to the next unless told where. */
     private CommandRun at(Object... args) {
         List<Object> all = new ArrayList<>(List.of(args));
         if (!all.contains("--cache")) {
