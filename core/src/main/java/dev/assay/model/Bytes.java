@@ -257,10 +257,17 @@ public final class Bytes implements Comparable<Bytes> {
                 array, start, start + length, other.array, other.start, other.start + other.length);
     }
 
+    /** Not by {@link Arrays#equals}, which stops where the two differ. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Bytes that
-                && Arrays.equals(array, start, start + length, that.array, that.start, that.start + that.length);
+        if (!(other instanceof Bytes that) || that.length != length) {
+            return false;
+        }
+        int difference = 0;
+        for (int i = 0; i < length; i++) {
+            difference |= array[start + i] ^ that.array[that.start + i];
+        }
+        return difference == 0;
     }
 
     @Override
