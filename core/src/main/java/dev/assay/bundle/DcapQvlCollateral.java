@@ -44,7 +44,7 @@ public final class DcapQvlCollateral {
     private DcapQvlCollateral(Endorsements endorsements, Optional<X509Certificate> own) {
         this.endorsements = endorsements;
         this.leaf = own.or(() -> find(IntelAuthority.PCK));
-        platform = leaf.flatMap(pck -> new PckExtensionReader(pck).extensions());
+        platform = leaf.flatMap(pck -> PckExtensionReader.of(pck).extensions());
     }
 
     /**
@@ -148,7 +148,7 @@ public final class DcapQvlCollateral {
         return all.stream().filter(wanted).max(order);
     }
 
-    /** A quote's own chain comes first: it says which platform is meant. */
+    /** The quote's own chain, which says what platform is meant. */
     private static Optional<Bytes> quoted(Bundle bundle) throws BundleException {
         try {
             Optional<Evidence> evidence = bundle.decoded();

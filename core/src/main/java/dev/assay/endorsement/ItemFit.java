@@ -4,6 +4,7 @@ import dev.assay.model.Bytes;
 import dev.assay.snp.Product;
 import dev.assay.snp.SigningKey;
 import dev.assay.snp.TcbVersion;
+import dev.assay.x509.Facts;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -71,7 +72,7 @@ record ItemFit(Bytes content, Instant goodUntil) {
                 .orElseThrow(() -> new UnreadableException("a " + kind + " without the extensions of one"));
         expect(extensions.tcb().equals(tcb), "a " + kind + " for " + extensions.tcb() + ", not for " + tcb);
         expect(extensions.hwId().orElse(Bytes.empty()).equals(hwId), "a " + kind + " of another chip");
-        return new ItemFit(X509Bytes.der(certificate), certificate.getNotAfter().toInstant());
+        return new ItemFit(Facts.der(certificate), certificate.getNotAfter().toInstant());
     }
 
     /** A key is derived for one CPUSVN and PCESVN: one for others has signed nothing of this quote. */
@@ -90,7 +91,7 @@ record ItemFit(Bytes content, Instant goodUntil) {
         expect(
                 extensions.cpuSvn().equals(wanted.cpuSvn()) && extensions.pceSvn() == wanted.pceSvn(),
                 "a PCK certificate for CPUSVN " + extensions.cpuSvn().hex() + ", PCESVN " + extensions.pceSvn());
-        return new ItemFit(X509Bytes.der(certificate), certificate.getNotAfter().toInstant());
+        return new ItemFit(Facts.der(certificate), certificate.getNotAfter().toInstant());
     }
 
     private static ItemFit chain(EndorsementRequest.AmdChain wanted, Bytes content, Endorsements read)
@@ -114,7 +115,7 @@ record ItemFit(Bytes content, Instant goodUntil) {
         if (crl.getNextUpdate() == null) {
             throw new UnreadableException("a revocation list without an end");
         }
-        return new ItemFit(X509Bytes.der(crl), crl.getNextUpdate().toInstant());
+        return new ItemFit(Facts.der(crl), crl.getNextUpdate().toInstant());
     }
 
     private static ItemFit tcbInfo(EndorsementRequest.TcbInfo wanted, Bytes content, Endorsements read)

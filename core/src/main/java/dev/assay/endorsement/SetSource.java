@@ -1,6 +1,7 @@
 package dev.assay.endorsement;
 
 import dev.assay.model.Bytes;
+import dev.assay.x509.Facts;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -47,10 +48,10 @@ final class SetSource implements EndorsementSource {
                         var subject = certificate.getSubjectX500Principal();
                         return subject.equals(AmdAuthority.VCEK) || subject.equals(AmdAuthority.VLEK);
                     })
-                    .map(X509Bytes::der);
+                    .map(Facts::der);
         }
         if (request instanceof EndorsementRequest.PckCertificate) {
-            return named(IntelAuthority.PCK.subject()).stream().map(X509Bytes::der);
+            return named(IntelAuthority.PCK.subject()).stream().map(Facts::der);
         }
         if (request instanceof EndorsementRequest.AmdChain chain) {
             return chain(chain);
@@ -64,7 +65,7 @@ final class SetSource implements EndorsementSource {
         if (request instanceof EndorsementRequest.Evaluations) {
             return Stream.empty();
         }
-        return endorsements.crls().stream().map(X509Bytes::der);
+        return endorsements.crls().stream().map(Facts::der);
     }
 
     /** Every pair: an authority or its root may have been issued again. */

@@ -1,8 +1,7 @@
 package dev.assay.endorsement;
 
 import dev.assay.model.Bytes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -31,8 +30,8 @@ public final class SignedBody {
         this.bytes = bytes;
         this.compact = compact;
         this.signature = signature;
-        this.fingerprint = digest(signature, bytes);
-        this.compactFingerprint = compact.equals(bytes) ? fingerprint : digest(signature, compact);
+        this.fingerprint = Bytes.sha256Of(List.of(signature, bytes));
+        this.compactFingerprint = compact.equals(bytes) ? fingerprint : Bytes.sha256Of(List.of(signature, compact));
     }
 
     /**
@@ -78,17 +77,6 @@ public final class SignedBody {
      */
     public Bytes compactFingerprint() {
         return compactFingerprint;
-    }
-
-    private static Bytes digest(Bytes signature, Bytes document) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            signature.feed(digest);
-            document.feed(digest);
-            return Bytes.copyOf(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     @Override

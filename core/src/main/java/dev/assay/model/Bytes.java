@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -231,9 +232,21 @@ public final class Bytes implements Comparable<Bytes> {
      * @return 32 bytes
      */
     public Bytes sha256() {
+        return sha256Of(List.of(this));
+    }
+
+    /**
+     * The SHA-256 digest of several runs of bytes, one after the other, without a copy of them all.
+     *
+     * @param parts the runs, in their order
+     * @return 32 bytes
+     */
+    public static Bytes sha256Of(List<Bytes> parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            feed(digest);
+            for (Bytes part : parts) {
+                part.feed(digest);
+            }
             byte[] hash = digest.digest();
             return new Bytes(hash, 0, hash.length);
         } catch (NoSuchAlgorithmException e) {

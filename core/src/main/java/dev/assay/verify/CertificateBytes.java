@@ -1,7 +1,5 @@
 package dev.assay.verify;
 
-import dev.assay.model.Bytes;
-import dev.assay.x509.Facts;
 import java.security.cert.CRLException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509CRL;
@@ -10,14 +8,6 @@ import java.security.cert.X509Certificate;
 /** The bytes of a parsed certificate or revocation list, without the checked exceptions that a parsed one never throws. */
 final class CertificateBytes {
     private CertificateBytes() {}
-
-    static Bytes der(X509Certificate certificate) {
-        return Facts.der(certificate);
-    }
-
-    static Bytes der(X509CRL crl) {
-        return Facts.der(crl);
-    }
 
     static byte[] signedPart(X509Certificate certificate) {
         try {

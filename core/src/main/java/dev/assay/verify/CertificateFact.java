@@ -26,7 +26,7 @@ public record CertificateFact(
         return new CertificateFact(
                 certificate.getSubjectX500Principal().getName(),
                 certificate.getSerialNumber(),
-                CertificateBytes.der(certificate).sha256(),
+                Facts.der(certificate).sha256(),
                 Bytes.copyOf(certificate.getPublicKey().getEncoded()).sha256(),
                 new ValidityWindow(
                         certificate.getNotBefore().toInstant(),

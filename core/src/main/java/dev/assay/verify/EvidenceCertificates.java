@@ -5,9 +5,9 @@ import dev.assay.model.Bytes;
 import dev.assay.snp.CertificateTable;
 import dev.assay.snp.CertificateTableEntry;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -84,19 +84,15 @@ final class EvidenceCertificates {
 
     /** Over all of it that is read: each entry's kind, size and content. */
     private static Bytes digest(CertificateTable table) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (CertificateTableEntry entry : table.entries()) {
-                digest.update(ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES)
-                        .putLong(entry.guid().getMostSignificantBits())
-                        .putLong(entry.guid().getLeastSignificantBits())
-                        .putInt(entry.content().length())
-                        .flip());
-                entry.content().feed(digest);
-            }
-            return Bytes.copyOf(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        List<Bytes> parts = new ArrayList<>(2 * table.entries().size());
+        for (CertificateTableEntry entry : table.entries()) {
+            parts.add(Bytes.copyOf(ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES)
+                    .putLong(entry.guid().getMostSignificantBits())
+                    .putLong(entry.guid().getLeastSignificantBits())
+                    .putInt(entry.content().length())
+                    .array()));
+            parts.add(entry.content());
         }
+        return Bytes.sha256Of(parts);
     }
 }

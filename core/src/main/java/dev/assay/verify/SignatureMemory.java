@@ -19,8 +19,8 @@ public final class SignatureMemory {
     private static final Object GOOD = "good";
 
     private final int half;
-    private volatile Map<Object, Object> young = new ConcurrentHashMap<>();
-    private volatile Map<Object, Object> old = new ConcurrentHashMap<>();
+    private volatile Map<FactName, Object> young = new ConcurrentHashMap<>();
+    private volatile Map<FactName, Object> old = new ConcurrentHashMap<>();
 
     private SignatureMemory(int capacity) {
         half = capacity / 2;
@@ -60,7 +60,7 @@ public final class SignatureMemory {
     }
 
     /** A check that is remembered if it succeeds. */
-    boolean check(Object key, Check check) {
+    boolean check(FactName key, Check check) {
         if (recall(key) != null) {
             return true;
         }
@@ -72,7 +72,7 @@ public final class SignatureMemory {
     }
 
     /** A key that is remembered once it has been made. */
-    EcKey key(Object key, KeyMaker maker) throws GeneralSecurityException {
+    EcKey key(FactName key, KeyMaker maker) throws GeneralSecurityException {
         if (recall(key) instanceof EcKey known) {
             return known;
         }
@@ -99,7 +99,7 @@ public final class SignatureMemory {
         keep(name, value);
     }
 
-    private @Nullable Object recall(Object key) {
+    private @Nullable Object recall(FactName key) {
         if (half == 0) {
             return null;
         }
@@ -113,14 +113,14 @@ public final class SignatureMemory {
         return found;
     }
 
-    private void keep(Object key, Object value) {
+    private void keep(FactName key, Object value) {
         if (half == 0) {
             return;
         }
         if (young.size() >= half) {
             turn();
         }
-        young.put(key instanceof FactName name ? name.alone() : key, value);
+        young.put(key.alone(), value);
     }
 
     private synchronized void turn() {

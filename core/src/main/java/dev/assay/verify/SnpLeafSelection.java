@@ -8,6 +8,7 @@ import dev.assay.snp.AttestationReport;
 import dev.assay.snp.Cpuid;
 import dev.assay.snp.Product;
 import dev.assay.snp.SigningKey;
+import dev.assay.x509.Facts;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +70,7 @@ final class SnpLeafSelection {
         Comparator<X509Certificate> preference = Comparator.comparing((X509Certificate certificate) ->
                         CertificateFact.window(certificate).contains(at, Duration.ZERO))
                 .thenComparing(X509Certificate::getNotAfter)
-                .thenComparing(certificate -> CertificateBytes.der(certificate).hex());
+                .thenComparing(certificate -> Facts.der(certificate).hex());
         return certificates.stream().sorted(preference.reversed()).limit(most).toList();
     }
 

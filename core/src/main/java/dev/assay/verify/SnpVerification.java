@@ -27,6 +27,7 @@ import java.util.Optional;
  */
 public final class SnpVerification {
     private final VerificationOptions options;
+    private final EvidenceCertificates certificates;
 
     /**
      * Makes the procedure for some options.
@@ -35,6 +36,7 @@ public final class SnpVerification {
      */
     public SnpVerification(VerificationOptions options) {
         this.options = options;
+        this.certificates = new EvidenceCertificates(options.memory());
     }
 
     /**
@@ -80,7 +82,6 @@ public final class SnpVerification {
      */
     public Outcome<VerifiedReport> verify(
             AttestationReport report, CertificateTable table, Endorsements endorsements, Instant at) {
-        EvidenceCertificates certificates = new EvidenceCertificates(options.memory());
         Optional<Endorsements> known = certificates.table(table);
         Endorsements read =
                 known.orElseGet(() -> Endorsements.builder().add(table).build());

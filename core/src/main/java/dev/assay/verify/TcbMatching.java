@@ -21,7 +21,7 @@ final class TcbMatching {
     /** The first level, from the highest down, that the platform reaches in everything. */
     static Optional<TcbLevel> platform(List<TcbLevel> levels, PckExtensions pck, TeeTcbSvn svn) {
         for (TcbLevel level : levels) {
-            if (reaches(level, pck, svn)) {
+            if (shortfalls(level, pck, svn).isEmpty()) {
                 return Optional.of(level);
             }
         }
@@ -38,40 +38,26 @@ final class TcbMatching {
         return Optional.empty();
     }
 
-    private static boolean reaches(TcbLevel level, PckExtensions pck, TeeTcbSvn svn) {
-        for (int i = 0; i < PckExtensions.COMPONENTS; i++) {
-            if (pck.componentSvns().u8(i) < level.sgxComponents().u8(i)) {
-                return false;
-            }
-        }
-        for (int i = svn.major() > 0 ? MODULE_BYTES : 0; i < TeeTcbSvn.SIZE; i++) {
-            if (svn.component(i) < level.tdxComponents().u8(i)) {
-                return false;
-            }
-        }
-        return pck.pceSvn() >= level.pceSvn();
-    }
-
-    /** In what a platform falls short of a level; nothing if it reaches it. */
+    /** In what a platform falls short of a level; nothing, and no work beyond comparing, if it reaches it. */
     static List<Shortfall> shortfalls(TcbLevel level, PckExtensions pck, TeeTcbSvn svn) {
-        List<Shortfall> all = new ArrayList<>();
+        List<Shortfall> all = new ArrayList<>(0);
         for (int i = 0; i < PckExtensions.COMPONENTS; i++) {
-            add(
-                    "SGX component " + (i + 1),
-                    level.sgxComponents().u8(i),
-                    pck.componentSvns().u8(i),
-                    all);
+            int required = level.sgxComponents().u8(i);
+            int actual = pck.componentSvns().u8(i);
+            if (actual < required) {
+                all.add(new Shortfall("SGX component " + (i + 1), required, actual));
+            }
         }
-        add("PCESVN", level.pceSvn(), pck.pceSvn(), all);
+        if (pck.pceSvn() < level.pceSvn()) {
+            all.add(new Shortfall("PCESVN", level.pceSvn(), pck.pceSvn()));
+        }
         for (int i = svn.major() > 0 ? MODULE_BYTES : 0; i < TeeTcbSvn.SIZE; i++) {
-            add("TDX component " + (i + 1), level.tdxComponents().u8(i), svn.component(i), all);
+            int required = level.tdxComponents().u8(i);
+            int actual = svn.component(i);
+            if (actual < required) {
+                all.add(new Shortfall("TDX component " + (i + 1), required, actual));
+            }
         }
         return List.copyOf(all);
-    }
-
-    private static void add(String component, int required, int actual, List<Shortfall> all) {
-        if (actual < required) {
-            all.add(new Shortfall(component, required, actual));
-        }
     }
 }

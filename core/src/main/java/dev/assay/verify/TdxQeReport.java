@@ -4,9 +4,8 @@ import dev.assay.endorsement.QeIdentity;
 import dev.assay.model.Bytes;
 import dev.assay.tdx.EnclaveReport;
 import dev.assay.tdx.QuoteSignatureData;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 
 /**
  * Step 8.7, first part: the report of the quoting enclave. Signed with the PCK; vouching for the attestation key by all
@@ -34,7 +33,7 @@ final class TdxQeReport {
 
     static void checkBinding(QuoteSignatureData data, FindingList findings) {
         Bytes reportData = data.qeReport().reportData();
-        Bytes hash = hash(data.attestationKey(), data.qeAuthenticationData());
+        Bytes hash = Bytes.sha256Of(List.of(data.attestationKey(), data.qeAuthenticationData()));
         if (!reportData.startsWith(hash) || !reportData.from(HASH_SIZE).isZero()) {
             findings.add(
                     TdxCheck.QE_KEY_BINDING,
@@ -75,16 +74,5 @@ final class TdxQeReport {
             masked[i] &= (byte) mask.u8(i);
         }
         return Bytes.copyOf(masked);
-    }
-
-    private static Bytes hash(Bytes key, Bytes authenticationData) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            key.feed(digest);
-            authenticationData.feed(digest);
-            return Bytes.copyOf(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

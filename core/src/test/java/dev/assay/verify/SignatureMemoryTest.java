@@ -151,7 +151,7 @@ class SignatureMemoryTest {
         return (message, r, s) -> message.equals(own);
     }
 
-    private static Bytes name(int number) {
-        return Bytes.fromHex(String.format("%08x", number));
+    private static FactName name(int number) {
+        return new FactName("test", "", Bytes.empty(), Bytes.fromHex(String.format("%08x", number)));
     }
 }
