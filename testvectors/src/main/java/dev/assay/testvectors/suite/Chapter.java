@@ -70,38 +70,35 @@ final class Chapter {
 
     /** Adds a pair of policies for evidence that is genuine: one that it meets and one that it does not. */
     void appraised(String code, String name, Given given, String met, String unmet) {
-        String twin = policy(
-                name + "/met",
-                given,
-                met,
-                Expected.of(Verdict.VERIFIED).appraised(Appraisal.PASS),
-                Flag.POLICY_MET,
-                "the evidence is as the policy demands",
-                null);
-        policy(
-                name + "/unmet",
-                given,
-                unmet,
-                Expected.of(Verdict.VERIFIED, code).appraised(Appraisal.FAIL),
+        pair(
+                code,
+                name,
+                new Case(given, met),
+                new Case(given, unmet),
                 Flag.POLICY_UNMET,
-                "the evidence is genuine, and is not as the policy demands",
-                twin);
+                "the evidence is genuine, and is not as the policy demands");
     }
 
     /** Adds a pair of genuine evidence under the same policy: one that meets it and one that does not. */
     void contrasted(String code, String name, Given good, Given bad, String policy, Flag flag, String because) {
+        pair(code, name, new Case(good, policy), new Case(bad, policy), flag, because);
+    }
+
+    private record Case(Given given, String policy) {}
+
+    private void pair(String code, String name, Case met, Case unmet, Flag flag, String because) {
         String twin = policy(
                 name + "/met",
-                good,
-                policy,
+                met.given(),
+                met.policy(),
                 Expected.of(Verdict.VERIFIED).appraised(Appraisal.PASS),
                 Flag.POLICY_MET,
                 "the evidence is as the policy demands",
                 null);
         policy(
                 name + "/unmet",
-                bad,
-                policy,
+                unmet.given(),
+                unmet.policy(),
                 Expected.of(Verdict.VERIFIED, code).appraised(Appraisal.FAIL),
                 flag,
                 because,
