@@ -78,10 +78,7 @@ final class FetchCommand implements Command {
                 .withAmdChain(true)
                 .withCrls(!arguments.hasMatchedOption("--no-crl"))
                 .withEvaluation(online.evaluation());
-        return settings.product()
-                .or(() -> OnlineEndorsements.product(given))
-                .map(options::withProduct)
-                .orElse(options);
+        return OnlineEndorsements.withProduct(options, settings, given);
     }
 
     private static CollectedEndorsements collect(

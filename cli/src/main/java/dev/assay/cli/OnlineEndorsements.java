@@ -44,14 +44,18 @@ final class OnlineEndorsements {
                 .withCrls(verify.crlMode(evidence) != CrlMode.OFF)
                 .withAmdChain(verify.anchors().custom())
                 .withEvaluation(settings.evaluation());
-        return verify.product()
+        return withProduct(options, verify, given);
+    }
+
+    /** As the command line says, or else as the certificate that is given for a report does. */
+    static PlanOptions withProduct(PlanOptions options, VerifySettings settings, Endorsements given) {
+        return settings.product()
                 .or(() -> product(given))
                 .map(options::withProduct)
                 .orElse(options);
     }
 
-    /** Of the certificate that is given for a report, if there is one. */
-    static Optional<Product> product(Endorsements given) {
+    private static Optional<Product> product(Endorsements given) {
         return given.certificates().stream()
                 .filter(certificate -> {
                     var subject = certificate.getSubjectX500Principal();

@@ -2,7 +2,6 @@ package dev.assay.cli;
 
 import dev.assay.endorsement.AmdAuthority;
 import dev.assay.endorsement.Endorsements;
-import dev.assay.model.Bytes;
 import dev.assay.snp.Product;
 import dev.assay.snp.SigningKey;
 import dev.assay.testvectors.manifest.Options;
@@ -13,7 +12,6 @@ import dev.assay.verify.VerificationOptions;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What a vector of an SEV-SNP report gives and asks for, in the library's terms. A file that is something else than the
@@ -27,12 +25,14 @@ final class SnpVectorInput {
         if (vector.endorsements() instanceof SnpEndorsements given) {
             VectorFile vek = given.vek();
             if (vek != null) {
-                add(builder, vek, "a VCEK or VLEK", SnpVectorInput::hasLeaf);
+                ExpectedFile.add(builder, vek, "a VCEK or VLEK", SnpVectorInput::hasLeaf);
             }
             given.chain()
-                    .forEach(file ->
-                            add(builder, file, "certificates of AMD's", read -> hasLeaf(read) || hasAuthority(read)));
-            given.crl().forEach(file -> add(builder, file, "a list by an ARK", SnpVectorInput::hasListByRoot));
+                    .forEach(file -> ExpectedFile.add(
+                            builder, file, "certificates of AMD's", read -> hasLeaf(read) || hasAuthority(read)));
+            given.crl()
+                    .forEach(
+                            file -> ExpectedFile.add(builder, file, "a list by an ARK", SnpVectorInput::hasListByRoot));
         }
         return builder.build();
     }
@@ -104,18 +104,5 @@ final class SnpVectorInput {
 
     private static Optional<Product> product(Options given) {
         return Optional.ofNullable(given.product()).flatMap(Product::named);
-    }
-
-    private static void add(
-            Endorsements.Builder builder, VectorFile file, String expected, Predicate<Endorsements> fits) {
-        Endorsements read = Endorsements.builder()
-                .add(file.name(), Bytes.copyOf(file.bytes()))
-                .build();
-        if (!read.unreadable().isEmpty() || fits.test(read)) {
-            builder.add(read);
-        } else {
-            // Nothing at all, under a name that says why: verification refuses what cannot be read.
-            builder.add(file.name() + " (not " + expected + ")", Bytes.empty());
-        }
     }
 }

@@ -94,17 +94,8 @@ final class TdxVectorInput {
 
     private static void add(
             Endorsements.Builder builder, @Nullable VectorFile file, String expected, Predicate<Endorsements> fits) {
-        if (file == null) {
-            return;
-        }
-        Endorsements read = Endorsements.builder()
-                .add(file.name(), Bytes.copyOf(file.bytes()))
-                .build();
-        if (!read.unreadable().isEmpty() || fits.test(read)) {
-            builder.add(read);
-        } else {
-            // Nothing at all, under a name that says why: verification refuses what cannot be read.
-            builder.add(file.name() + " (not " + expected + ")", Bytes.empty());
+        if (file != null) {
+            ExpectedFile.add(builder, file, expected, fits);
         }
     }
 }

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,12 +177,9 @@ class VerifyOnlineTest {
         assertEquals(List.of(), server.requests());
     }
 
-    @Test
-    void aServiceWithACertificateOfItsOwnIsTrustedIfThatIsSaid() throws Exception {
-        try (VendorServer tls = VendorServer.startWithTls()) {
-            tls.intel().machine(INTEL, QUOTE);
-            Path root = Files.write(folder.resolve("tls.der"), tls.tlsCertificate());
-            Object[] args = {
+    /** The minted quote with what one service gives, and nothing kept from other runs. */
+    private List<Object> asking(String service, String cache) {
+        return List.of(
                 "verify",
                 minted.quote(),
                 "--online",
@@ -189,16 +187,25 @@ class VerifyOnlineTest {
                 "--trust-anchor",
                 minted.root(),
                 "--cache",
-                folder.resolve("cache"),
+                folder.resolve(cache),
                 "--base-url",
-                "pccs=" + tls.address()
-            };
-            CommandRun distrusted = run(args);
+                service);
+    }
+
+    private static Object[] with(List<Object> args, String option, Object value) {
+        return Stream.concat(args.stream(), Stream.of(option, value)).toArray();
+    }
+
+    @Test
+    void aServiceWithACertificateOfItsOwnIsTrustedIfThatIsSaid() throws Exception {
+        try (VendorServer tls = VendorServer.startWithTls()) {
+            tls.intel().machine(INTEL, QUOTE);
+            Path root = Files.write(folder.resolve("tls.der"), tls.tlsCertificate());
+            List<Object> args = asking("pccs=" + tls.address(), "cache");
+            CommandRun distrusted = run(args.toArray());
             assertEquals(2, distrusted.status());
             assertTrue(distrusted.err().contains("UNTRUSTED_TLS"), distrusted.err());
-            Object[] more = Arrays.copyOf(args, args.length + 2);
-            more[args.length] = "--tls-root";
-            more[args.length + 1] = root;
+            Object[] more = with(args, "--tls-root", root);
             assertEquals(0, run(more).status());
         }
     }
@@ -223,24 +230,11 @@ class VerifyOnlineTest {
         assertEquals(0, byPccs.status(), byPccs.out() + byPccs.err());
 
         Path key = Files.writeString(folder.resolve("key"), IntelShelf.KEY + "\n");
-        Object[] args = {
-            "verify",
-            minted.quote(),
-            "--online",
-            "--verify-only",
-            "--trust-anchor",
-            minted.root(),
-            "--cache",
-            folder.resolve("other"),
-            "--base-url",
-            "pcs=" + server.address()
-        };
-        CommandRun without = run(args);
+        List<Object> args = asking("pcs=" + server.address(), "other");
+        CommandRun without = run(args.toArray());
         assertEquals(2, without.status());
         assertTrue(without.err().contains("No PCK certificate"), without.err());
-        Object[] more = Arrays.copyOf(args, args.length + 2);
-        more[args.length] = "--pcs-key";
-        more[args.length + 1] = key;
+        Object[] more = with(args, "--pcs-key", key);
         CommandRun with = run(more);
         assertEquals(0, with.status(), with.out() + with.err());
         Files.writeString(key, "of another's");
