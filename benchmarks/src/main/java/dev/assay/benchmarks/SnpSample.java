@@ -7,7 +7,6 @@ import dev.assay.snp.AttestationReport;
 import dev.assay.testvectors.amd.AmdProduct;
 import dev.assay.testvectors.amd.SnpEvidence;
 import dev.assay.testvectors.amd.SnpSimulator;
-import dev.assay.verify.VerificationOptions;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -15,33 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A report with what it takes to verify it. */
-final class SnpSample {
+final class SnpSample extends Sample {
     private final byte[] report;
-    private final List<byte[]> items;
-    private final TrustAnchors anchors;
-    private final Instant at;
 
     SnpSample(byte[] report, List<byte[]> items, TrustAnchors anchors, Instant at) {
+        super(items, anchors, at);
         this.report = report;
-        this.items = items;
-        this.anchors = anchors;
-        this.at = at;
     }
 
     byte[] report() {
         return report;
-    }
-
-    List<byte[]> items() {
-        return items;
-    }
-
-    TrustAnchors anchors() {
-        return anchors;
-    }
-
-    Instant at() {
-        return at;
     }
 
     static SnpSample of(Origin origin) {
@@ -64,14 +46,6 @@ final class SnpSample {
         return AttestationReport.decode(report);
     }
 
-    Endorsements endorsements() {
-        return Endorsements.of(items.toArray(new byte[0][]));
-    }
-
-    VerificationOptions options(Backend backend) {
-        return VerificationOptions.defaults().withTrustAnchors(anchors).withSignatures(backend.signatures());
-    }
-
     /** The check of the report's signature, with what a warm verification is bounded by. */
     Primitive.Signed signed() throws MalformedEvidenceException {
         AttestationReport decoded = decoded();
@@ -91,7 +65,7 @@ final class SnpSample {
         X509Certificate intermediate =
                 given.certificates().stream().skip(1).findFirst().orElseGet(() -> embeddedIssuer(leaf));
         X509Certificate root =
-                anchors.named(intermediate.getIssuerX500Principal()).get(0);
+                anchors().named(intermediate.getIssuerX500Principal()).get(0);
         List<Primitive> all = new ArrayList<>();
         for (X509Certificate subject : List.of(leaf, intermediate)) {
             X509Certificate issuer = subject.equals(leaf) ? intermediate : root;

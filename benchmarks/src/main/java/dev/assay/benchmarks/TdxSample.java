@@ -11,7 +11,6 @@ import dev.assay.tdx.QuoteSignatureData;
 import dev.assay.testvectors.encode.TdReportEncoder;
 import dev.assay.testvectors.intel.TdxEvidence;
 import dev.assay.testvectors.intel.TdxSimulator;
-import dev.assay.verify.VerificationOptions;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -24,33 +23,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A quote of version 4 with what it takes to verify it, made by the simulator: no collateral of Intel's is shipped. */
-final class TdxSample {
+final class TdxSample extends Sample {
     private final byte[] quote;
-    private final List<byte[]> items;
-    private final TrustAnchors anchors;
-    private final Instant at;
 
     TdxSample(byte[] quote, List<byte[]> items, TrustAnchors anchors, Instant at) {
+        super(items, anchors, at);
         this.quote = quote;
-        this.items = items;
-        this.anchors = anchors;
-        this.at = at;
     }
 
     byte[] quote() {
         return quote;
-    }
-
-    List<byte[]> items() {
-        return items;
-    }
-
-    TrustAnchors anchors() {
-        return anchors;
-    }
-
-    Instant at() {
-        return at;
     }
 
     private static final int INTEGER = 32;
@@ -71,14 +53,6 @@ final class TdxSample {
 
     Quote decoded() throws MalformedEvidenceException {
         return Quote.decode(quote);
-    }
-
-    Endorsements endorsements() {
-        return Endorsements.of(items.toArray(new byte[0][]));
-    }
-
-    VerificationOptions options(Backend backend) {
-        return VerificationOptions.defaults().withTrustAnchors(anchors).withSignatures(backend.signatures());
     }
 
     /** The check of the quote's signature, which a warm verification is bounded by. */
