@@ -38,9 +38,9 @@ final class CollateralBundle {
         if (CollateralJson.isDocument(object)) {
             CollateralJson.addDocument(text, object, target);
         } else if (object.members().containsKey("collaterals")) {
-            bundle.addClientTool(new JsonMembers("bundle", object).inner("collaterals"));
+            bundle.addClientTool(JsonMembers.of("bundle", object).inner("collaterals"));
         } else if (object.members().containsKey("tcb_info")) {
-            bundle.addFields(new JsonMembers("bundle", object));
+            bundle.addFields(JsonMembers.of("bundle", object));
         } else if (object.members().containsKey("vcekCert")) {
             bundle.addText("vcekCert", object.members().get("vcekCert"));
             bundle.addText("certificateChain", object.members().get("certificateChain"));
@@ -73,7 +73,7 @@ final class CollateralBundle {
                 return;
             }
             Bytes signature = members.hex(part + "_signature", SignedBody.SIGNATURE_SIZE);
-            JsonMembers body = new JsonMembers(part, object);
+            JsonMembers body = JsonMembers.of(part, object);
             if (part.equals("tcb_info")) {
                 target.add(CollateralJson.tcbInfo(inner, body, signature));
             } else {

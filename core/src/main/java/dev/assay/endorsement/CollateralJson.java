@@ -22,7 +22,7 @@ final class CollateralJson {
 
     /** Adds the document that an object of some text is. */
     static void addDocument(String text, JsonObject object, Endorsements.Builder target) throws UnreadableException {
-        JsonMembers members = new JsonMembers("document", object);
+        JsonMembers members = JsonMembers.of("document", object);
         if (members.has(TCB_INFO) == members.has(IDENTITY)) {
             throw new UnreadableException("neither or both of a TCB info and an enclave identity");
         }
@@ -55,10 +55,7 @@ final class CollateralJson {
 
     private static SignedBody signed(String text, JsonObject body, Bytes signature) {
         String span = text.substring(body.start(), body.end());
-        return new SignedBody(ascii(span), ascii(StrictJson.compact(span)), signature);
-    }
-
-    private static Bytes ascii(String text) {
-        return Bytes.copyOf(text.getBytes(StandardCharsets.US_ASCII));
+        Bytes given = Bytes.copyOf(span.getBytes(StandardCharsets.US_ASCII));
+        return new SignedBody(given, StrictJson.compact(given), signature);
     }
 }

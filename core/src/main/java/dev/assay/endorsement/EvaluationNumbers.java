@@ -56,7 +56,7 @@ public record EvaluationNumbers(String id, Instant issueDate, Instant nextUpdate
     }
 
     static EvaluationNumbers read(Bytes content) throws UnreadableException {
-        JsonMembers document = new JsonMembers("document", StrictJson.parse(StrictJson.text(content)));
+        JsonMembers document = JsonMembers.of("document", StrictJson.parse(StrictJson.text(content)));
         JsonMembers body = document.inner("tcbEvaluationDataNumbers");
         List<Entry> numbers = new ArrayList<>();
         for (JsonMembers entry : body.inners("tcbEvalNumbers", MOST)) {

@@ -7,24 +7,25 @@ import dev.assay.endorsement.StrictJson.JsonText;
 import dev.assay.endorsement.StrictJson.Value;
 import dev.assay.model.Bytes;
 import dev.assay.model.TcbStatus;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the members of one object of collateral by name and type, and refuses those that are missing or of another type.
  * Members that nobody asks for are no fault, as Intel's own parser has it: they are signed with the rest, and kept in it.
  */
-record JsonMembers(String path, JsonObject object) {
-    private static final Pattern UNSIGNED = Pattern.compile("0|[1-9][0-9]{0,9}");
-    private static final Pattern DATE =
-            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z");
+record JsonMembers(JsonPath path, JsonObject object) {
+    private static final int LONGEST_INTEGER = 10;
     private static final int MOST_ADVISORIES = 256;
     private static final int LONGEST_ADVISORY = 64;
+
+    /** The members of the outermost object. */
+    static JsonMembers of(String root, JsonObject object) {
+        return new JsonMembers(JsonPath.of(root), object);
+    }
 
     boolean has(String name) {
         return object.members().containsKey(name);
@@ -38,14 +39,22 @@ record JsonMembers(String path, JsonObject object) {
     }
 
     int integer(String name, int largest) throws UnreadableException {
-        if (value(name) instanceof JsonNumber number
-                && UNSIGNED.matcher(number.digits()).matches()) {
+        if (value(name) instanceof JsonNumber number && isWhole(number.digits())) {
             long value = Long.parseLong(number.digits());
             if (value <= largest) {
                 return (int) value;
             }
         }
         throw wrong(name, "a whole number from 0 to " + largest);
+    }
+
+    private static boolean isWhole(String digits) {
+        boolean whole = digits.length() <= LONGEST_INTEGER;
+        for (int i = 0; whole && i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            whole = c >= '0' && c <= '9';
+        }
+        return whole;
     }
 
     Bytes hex(String name, int size) throws UnreadableException {
@@ -60,17 +69,8 @@ record JsonMembers(String path, JsonObject object) {
         throw wrong(name, size + " bytes in hexadecimal");
     }
 
-    /** RFC 3339 as Intel writes it: whole seconds, in UTC, with a capital T and Z. */
     Instant date(String name) throws UnreadableException {
-        String text = text(name);
-        if (DATE.matcher(text).matches()) {
-            try {
-                return Instant.parse(text);
-            } catch (DateTimeException e) {
-                throw wrong(name, "a date that exists");
-            }
-        }
-        throw wrong(name, "a date like 2026-01-31T00:00:00Z");
+        return UtcDate.read(text(name)).orElseThrow(() -> wrong(name, "a date like 2026-01-31T00:00:00Z"));
     }
 
     TcbStatus status(String name, Set<TcbStatus> allowed) throws UnreadableException {
@@ -98,18 +98,19 @@ record JsonMembers(String path, JsonObject object) {
 
     JsonMembers inner(String name) throws UnreadableException {
         if (value(name) instanceof JsonObject inner) {
-            return new JsonMembers(path + "." + name, inner);
+            return new JsonMembers(path.member(name), inner);
         }
         throw wrong(name, "an object");
     }
 
     List<JsonMembers> inners(String name, int most) throws UnreadableException {
         List<JsonMembers> all = new ArrayList<>();
+        JsonPath list = path.member(name);
         for (Value value : values(name, most)) {
             if (!(value instanceof JsonObject inner)) {
                 throw wrong(name, "a list of objects");
             }
-            all.add(new JsonMembers(path + "." + name + "[" + all.size() + "]", inner));
+            all.add(new JsonMembers(list.entry(all.size()), inner));
         }
         return all;
     }

@@ -3,6 +3,7 @@ package dev.assay.endorsement;
 import dev.assay.model.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -49,15 +50,15 @@ record PemBlock(String label, Bytes content) {
     }
 
     private static Bytes base64(String content) throws UnreadableException {
-        StringBuilder dense = new StringBuilder(content.length());
-        for (int i = 0; i < content.length(); i++) {
-            char c = content.charAt(i);
-            if (c != '\n' && c != '\r' && c != ' ' && c != '\t') {
-                dense.append(c);
+        byte[] dense = content.getBytes(StandardCharsets.ISO_8859_1);
+        int length = 0;
+        for (byte c : dense) {
+            if (c > ' ' || (c != '\n' && c != '\r' && c != ' ' && c != '\t')) {
+                dense[length++] = c;
             }
         }
         try {
-            return Bytes.copyOf(Base64.getDecoder().decode(dense.toString()));
+            return Bytes.copyOf(Base64.getDecoder().decode(Arrays.copyOf(dense, length)));
         } catch (IllegalArgumentException e) {
             throw new UnreadableException("a PEM block's content is not base64");
         }

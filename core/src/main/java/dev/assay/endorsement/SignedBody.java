@@ -31,7 +31,8 @@ public final class SignedBody {
         this.compact = compact;
         this.signature = signature;
         this.fingerprint = Bytes.sha256Of(List.of(signature, bytes));
-        this.compactFingerprint = compact.equals(bytes) ? fingerprint : Bytes.sha256Of(List.of(signature, compact));
+        this.compactFingerprint =
+                compact.compareTo(bytes) == 0 ? fingerprint : Bytes.sha256Of(List.of(signature, compact));
     }
 
     /**

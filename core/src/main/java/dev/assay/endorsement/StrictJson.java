@@ -3,6 +3,7 @@ package dev.assay.endorsement;
 import dev.assay.model.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
@@ -29,7 +29,6 @@ final class StrictJson {
     private static final int MOST_TOKENS = 200_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -71,7 +70,7 @@ final class StrictJson {
         }
         for (int i = 0; i < end; i++) {
             int c = bytes.u8(i);
-            if (c > 0x7E || (c < ' ' && c != '\t' && c != '\n' && c != '\r')) {
+            if (c > 0x7E || (c < ' ' && !isWhite(c))) {
                 throw new UnreadableException(String.format("JSON with the byte 0x%02x at offset %d", c, i));
             }
         }
@@ -110,7 +109,9 @@ final class StrictJson {
         Map<String, Value> members = new LinkedHashMap<>();
         while (next(parser) == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
-            members.put(name, value(parser, next(parser)));
+            if (members.put(name, value(parser, next(parser))) != null) {
+                throw new UnreadableException("JSON with the name \"" + name + "\" twice in one object");
+            }
         }
         return new JsonObject(
                 members, start, Math.toIntExact(parser.currentLocation().getCharOffset()));
@@ -134,22 +135,28 @@ final class StrictJson {
         return token;
     }
 
-    /** The text without white space between tokens. Only for text that has been parsed. */
-    static String compact(String text) {
-        StringBuilder dense = new StringBuilder(text.length());
+    /** The text without white space between tokens; the same, uncopied, if it has none. Only for text that has been parsed. */
+    static Bytes compact(Bytes text) {
+        byte[] dense = text.toArray();
+        int length = 0;
         boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted || (c != ' ' && c != '\t' && c != '\n' && c != '\r')) {
-                dense.append(c);
+        boolean escaped = false;
+        for (byte c : dense) {
+            if (quoted || !isWhite(c)) {
+                dense[length++] = c;
             }
-            if (quoted && c == '\\') {
-                i++;
-                dense.append(text.charAt(i));
+            if (escaped) {
+                escaped = false;
             } else if (c == '"') {
                 quoted = !quoted;
+            } else {
+                escaped = c == '\\';
             }
         }
-        return dense.toString();
+        return length == dense.length ? text : Bytes.copyOf(Arrays.copyOf(dense, length));
+    }
+
+    private static boolean isWhite(int c) {
+        return c <= ' ' && (c == ' ' || c == '\t' || c == '\n' || c == '\r');
     }
 }

@@ -9,6 +9,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 
 /**
  * Reads one certificate or revocation list from DER. The platform's parser is forgiving: it takes bytes behind the end,
@@ -35,11 +36,12 @@ final class X509Reader {
     X509Certificate certificate(Bytes der) throws UnreadableException {
         int start = checkFrame(der, LARGEST_CERTIFICATE);
         DerNesting.check(der);
+        byte[] given = der.toArray();
         try {
-            if (factory.generateCertificate(new ByteArrayInputStream(der.toArray())) instanceof X509Certificate parsed
-                    && Bytes.copyOf(parsed.getEncoded()).equals(der)
-                    && der.from(start).startsWith(Bytes.copyOf(parsed.getTBSCertificate()))
-                    && endsInWholeBytes(der, parsed.getSignature())) {
+            if (factory.generateCertificate(new ByteArrayInputStream(given)) instanceof X509Certificate parsed
+                    && Arrays.equals(parsed.getEncoded(), given)
+                    && standsAt(start, parsed.getTBSCertificate(), given)
+                    && endsInWholeBytes(given, parsed.getSignature())) {
                 return KeptCertificate.of(parsed);
             }
             throw new UnreadableException("not a certificate in DER");
@@ -51,11 +53,12 @@ final class X509Reader {
     X509CRL crl(Bytes der) throws UnreadableException {
         int start = checkFrame(der, LARGEST_CRL);
         DerNesting.check(der);
+        byte[] given = der.toArray();
         try {
-            if (factory.generateCRL(new ByteArrayInputStream(der.toArray())) instanceof X509CRL parsed
-                    && Bytes.copyOf(parsed.getEncoded()).equals(der)
-                    && der.from(start).startsWith(Bytes.copyOf(parsed.getTBSCertList()))
-                    && endsInWholeBytes(der, parsed.getSignature())) {
+            if (factory.generateCRL(new ByteArrayInputStream(given)) instanceof X509CRL parsed
+                    && Arrays.equals(parsed.getEncoded(), given)
+                    && standsAt(start, parsed.getTBSCertList(), given)
+                    && endsInWholeBytes(given, parsed.getSignature())) {
                 return KeptCrl.of(parsed);
             }
             throw new UnreadableException("not a revocation list in DER");
@@ -68,8 +71,13 @@ final class X509Reader {
      * The signature is the last thing in the structure, and the byte before it says how many of its bits do not count.
      * The platform masks these bits, so that more than one value of that byte, which nobody signs, would do.
      */
-    private static boolean endsInWholeBytes(Bytes der, byte[] signature) {
-        return der.u8(der.length() - signature.length - 1) == 0;
+    private static boolean endsInWholeBytes(byte[] der, byte[] signature) {
+        return der[der.length - signature.length - 1] == 0;
+    }
+
+    private static boolean standsAt(int start, byte[] part, byte[] whole) {
+        int end = start + part.length;
+        return end <= whole.length && Arrays.equals(part, 0, part.length, whole, start, end);
     }
 
     /**

@@ -19,8 +19,8 @@ public final class PemText {
      */
     public static final int MOST_BLOCKS = 16;
 
-    private static final Bytes BEGIN = marker("-----BEGIN CERTIFICATE-----");
-    private static final Bytes END = marker("-----END CERTIFICATE-----");
+    private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
+    private static final String END = "-----END CERTIFICATE-----";
 
     private final List<Bytes> blocks;
     private final int strayBytes;
@@ -32,10 +32,6 @@ public final class PemText {
         this.tail = tail;
     }
 
-    private static Bytes marker(String text) {
-        return Bytes.copyOf(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
     /**
      * Takes text apart.
      *
@@ -43,12 +39,14 @@ public final class PemText {
      * @return the parts, all of them slices of the text
      */
     public static PemText split(Bytes text) {
+        // A character for each byte, so that offsets in the one are offsets in the other.
+        String characters = new String(text.toArray(), StandardCharsets.ISO_8859_1);
         List<Bytes> blocks = new ArrayList<>();
         int stray = 0;
         int position = 0;
         while (blocks.size() < MOST_BLOCKS) {
-            int begin = find(text, BEGIN, position);
-            int end = begin < 0 ? -1 : find(text, END, begin + BEGIN.length());
+            int begin = characters.indexOf(BEGIN, position);
+            int end = begin < 0 ? -1 : characters.indexOf(END, begin + BEGIN.length());
             if (end < 0) {
                 break;
             }
@@ -58,19 +56,6 @@ public final class PemText {
             blocks.add(text.slice(begin, position - begin));
         }
         return new PemText(blocks, stray, text.from(position));
-    }
-
-    private static int find(Bytes text, Bytes marker, int from) {
-        for (int i = from; i <= text.length() - marker.length(); i++) {
-            int matched = 0;
-            while (matched < marker.length() && text.u8(i + matched) == marker.u8(matched)) {
-                matched++;
-            }
-            if (matched == marker.length()) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static int newlines(Bytes part) {

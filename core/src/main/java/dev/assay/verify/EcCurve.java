@@ -69,8 +69,9 @@ enum EcCurve {
                 || y.compareTo(p) >= 0) {
             return false;
         }
-        BigInteger right = x.pow(3)
-                .add(curve.getCurve().getA().multiply(x))
+        BigInteger right = x.multiply(x)
+                .add(curve.getCurve().getA())
+                .multiply(x)
                 .add(curve.getCurve().getB());
         return y.multiply(y).subtract(right).mod(p).signum() == 0;
     }

@@ -82,8 +82,8 @@ class CollateralReadingTest {
     @Test
     void spacesInsideOfTextStay() {
         assertEquals(
-                "{\"a b\":\" \\\" \\\\\",\"c\":[1]}",
-                StrictJson.compact("{ \"a b\" : \" \\\" \\\\\" , \"c\" : [ 1 ] }"));
+                ascii("{\"a b\":\" \\\" \\\\\",\"c\":[1]}"),
+                StrictJson.compact(ascii("{ \"a b\" : \" \\\" \\\\\" , \"c\" : [ 1 ] }")));
     }
 
     @Test

@@ -22,7 +22,7 @@ class StrictJsonTest {
     }
 
     private static JsonMembers members(String text) throws UnreadableException {
-        return new JsonMembers("it", StrictJson.parse(text));
+        return JsonMembers.of("it", StrictJson.parse(text));
     }
 
     @Test
