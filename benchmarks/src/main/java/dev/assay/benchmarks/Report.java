@@ -22,6 +22,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * Markdown. What the figures are bounded by is measured at other moments here; for ratios see {@link Ratios}.
  */
 public final class Report {
+    private static final String TWO = ", two threads";
     private static final String BYTES = "gc.alloc.rate.norm";
 
     private Report() {}
@@ -51,7 +52,7 @@ public final class Report {
             Path json = folder.resolve("jmh-" + threads + (threads == 1 ? "-thread.json" : "-threads.json"));
             figures.addAll(figures(run(threads, seconds, json), threads));
         }
-        Files.writeString(folder.resolve("results.md"), table(figures));
+        Files.writeString(folder.resolve("results.md"), table(figures) + gains(figures));
     }
 
     private static Collection<RunResult> run(int threads, int seconds, Path json) throws RunnerException {
@@ -82,7 +83,7 @@ public final class Report {
                     .collect(Collectors.joining(", "));
             String group = owner.replace("Benchmark", "")
                     + (parameters.isEmpty() ? "" : " (" + parameters + ")")
-                    + (threads == 1 ? "" : ", " + threads + " threads");
+                    + (threads == 1 ? "" : TWO);
             double score = median(result);
             boolean time = result.getPrimaryResult().getScoreUnit().startsWith("us");
             figures.add(new Figure(group, full.substring(dot + 1), time ? 1e6 / score : score, bytes(result)));
@@ -98,6 +99,30 @@ public final class Report {
     private static double bytes(RunResult result) {
         var secondary = result.getAggregatedResult().getSecondaryResults();
         return secondary.containsKey(BYTES) ? secondary.get(BYTES).getScore() : Double.NaN;
+    }
+
+    /** What the second thread brings to a verification, beside what it brings to the bare check. */
+    private static String gains(List<Figure> figures) {
+        StringBuilder table = new StringBuilder(
+                "\n| two threads against one | verification | bare check | of it |\n|---|---:|---:|---:|\n");
+        for (Figure figure : figures) {
+            if (figure.method().equals("warm") && figure.group().endsWith(TWO)) {
+                String one = figure.group().substring(0, figure.group().length() - TWO.length());
+                double warm = figure.perSecond() / perSecond(figures, one, "warm");
+                double bare = perSecond(figures, figure.group(), "bare") / perSecond(figures, one, "bare");
+                table.append(String.format(Locale.ROOT, "| %s | %.2f | %.2f | %.2f |%n", one, warm, bare, warm / bare));
+            }
+        }
+        return table.toString();
+    }
+
+    private static double perSecond(List<Figure> figures, String group, String method) {
+        return figures.stream()
+                .filter(figure ->
+                        figure.group().equals(group) && figure.method().equals(method))
+                .findFirst()
+                .orElseThrow()
+                .perSecond();
     }
 
     private static String table(List<Figure> figures) {

@@ -9,7 +9,9 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -20,11 +22,24 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
+@SuppressWarnings("NullAway.Init") // JMH calls prepare() before anything else
 public class TdxDecodeBenchmark {
-    private final byte[] quote = TdxSample.minted().quote();
+    /** Where the quote comes from. */
+    @Param
+    public Origin origin;
 
-    /** Makes the evidence. */
+    private byte[] quote;
+
+    /** For JMH. */
     public TdxDecodeBenchmark() {}
+
+    /** Loads or makes the evidence. */
+    @Setup
+    public void prepare() {
+        quote = origin == Origin.REAL
+                ? ShippedEvidence.quote()
+                : TdxSample.minted().quote();
+    }
 
     /**
      * The bound: one copy of the bytes.
