@@ -65,6 +65,21 @@ class StrictJsonTest {
         assertThrows(UnreadableException.class, () -> StrictJson.parse("{\"a\":[" + "{},".repeat(150_000) + "1]}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":1,\"a\":1}",
+                "{\"a\":null,\"a\":null}",
+                "{\"a\":1,\"b\":2,\"\\u0061\":1}",
+                "{\"x\":[{\"a\":{},\"a\":{}}]}"
+            })
+    void noNameStandsTwiceInOneObject(String text) {
+        assertEquals(
+                "JSON with the name \"a\" twice in one object",
+                assertThrows(UnreadableException.class, () -> StrictJson.parse(text))
+                        .getMessage());
+    }
+
     @Test
     void anObjectKnowsWhereItStands() throws UnreadableException {
         String text = " { \"a\" : {\"b\":[1, {}]} , \"c\":\"}\" } ";
