@@ -276,8 +276,14 @@ public final class Bytes implements Comparable<Bytes> {
         if (!(other instanceof Bytes that) || that.length != length) {
             return false;
         }
-        int difference = 0;
-        for (int i = 0; i < length; i++) {
+        ByteBuffer mine = ByteBuffer.wrap(array);
+        ByteBuffer others = ByteBuffer.wrap(that.array);
+        long difference = 0;
+        int i = 0;
+        for (; i <= length - Long.BYTES; i += Long.BYTES) {
+            difference |= mine.getLong(start + i) ^ others.getLong(that.start + i);
+        }
+        for (; i < length; i++) {
             difference |= array[start + i] ^ that.array[that.start + i];
         }
         return difference == 0;

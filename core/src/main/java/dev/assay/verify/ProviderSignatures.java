@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -20,6 +21,11 @@ final class ProviderSignatures extends Signatures {
 
     private final @Nullable Provider provider;
     private final String label;
+
+    /** To find an implementation anew costs as much as a hundredth of a check. Each use starts by setting the key. */
+    private final Spares<Signature> p256 = new Spares<>(() -> ecdsa(EcCurve.P256));
+
+    private final Spares<Signature> p384 = new Spares<>(() -> ecdsa(EcCurve.P384));
 
     private ProviderSignatures(@Nullable Provider provider) {
         this.provider = provider;
@@ -49,7 +55,10 @@ final class ProviderSignatures extends Signatures {
         try {
             KeyFactory factory =
                     provider == null ? KeyFactory.getInstance("EC") : KeyFactory.getInstance("EC", provider);
-            return new Key(curve, factory.generatePublic(new ECPublicKeySpec(point, curve.parameters())));
+            return new Key(
+                    curve,
+                    curve == EcCurve.P256 ? p256 : p384,
+                    factory.generatePublic(new ECPublicKeySpec(point, curve.parameters())));
         } catch (RuntimeException e) {
             throw new InvalidKeyException("not a public key on " + curve.standardName(), e);
         }
@@ -62,30 +71,45 @@ final class ProviderSignatures extends Signatures {
                 : Signature.getInstance(RSA_PSS, provider);
     }
 
-    private Signature ecdsa(EcCurve curve) throws GeneralSecurityException {
-        return provider == null
-                ? Signature.getInstance(curve.rawSignatureAlgorithm())
-                : Signature.getInstance(curve.rawSignatureAlgorithm(), provider);
+    private Signature ecdsa(EcCurve curve) {
+        try {
+            return provider == null
+                    ? Signature.getInstance(curve.rawSignatureAlgorithm())
+                    : Signature.getInstance(curve.rawSignatureAlgorithm(), provider);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("no provider has " + curve.rawSignatureAlgorithm(), e);
+        }
     }
 
-    private final class Key implements EcKey {
+    private static final class Key implements EcKey {
         private final EcCurve curve;
+        private final Spares<Signature> checks;
         private final PublicKey key;
 
-        Key(EcCurve curve, PublicKey key) {
+        Key(EcCurve curve, Spares<Signature> checks, PublicKey key) {
             this.curve = curve;
+            this.checks = checks;
             this.key = key;
         }
 
         @Override
         public boolean verify(Bytes message, BigInteger r, BigInteger s) {
             try {
-                Signature check = ecdsa(curve);
+                byte[] raw = raw(r, s);
+                return checks.lend(check -> verify(check, message, raw));
+            } catch (RuntimeException e) {
+                return false;
+            }
+        }
+
+        /** Whatever goes wrong leaves by an exception, so that the object it went wrong in is not used again. */
+        private boolean verify(Signature check, Bytes message, byte[] raw) {
+            try {
                 check.initVerify(key);
                 check.update(message.asByteBuffer());
-                return check.verify(raw(r, s));
-            } catch (GeneralSecurityException | RuntimeException e) {
-                return false;
+                return check.verify(raw);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalArgumentException("not a signature that can be checked", e);
             }
         }
 

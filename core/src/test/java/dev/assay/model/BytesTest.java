@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -89,6 +90,26 @@ class BytesTest {
         assertNotEquals(one, Bytes.fromHex("abbb"));
         assertNotEquals(one, Bytes.fromHex("aabb00"));
         assertFalse(one.equals(new Object()));
+    }
+
+    /** Of every length on either side of a long, at every place of the whole. */
+    @Test
+    void everyBitOfEveryByteCountsForEquality() {
+        for (int length = 1; length <= 20; length++) {
+            for (int start = 0; start < 9; start++) {
+                byte[] whole = new byte[start + length + 3];
+                Arrays.fill(whole, (byte) 0xA5);
+                Bytes one = Bytes.copyOf(whole).slice(start, length);
+                whole[start + length] ^= 1;
+                assertEquals(one, Bytes.copyOf(whole).slice(start, length));
+                for (int bit = 0; bit < 8 * length; bit++) {
+                    byte[] other = one.toArray();
+                    other[bit / 8] ^= (byte) (1 << (bit % 8));
+                    assertNotEquals(one, Bytes.copyOf(other));
+                    assertNotEquals(Bytes.copyOf(other), one);
+                }
+            }
+        }
     }
 
     @Test

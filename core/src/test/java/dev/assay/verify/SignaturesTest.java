@@ -53,6 +53,28 @@ class SignaturesTest {
         }
     }
 
+    /** Keys of one curve share what checks; whatever was checked before, by whomever, leaves no trace. */
+    @ParameterizedTest
+    @MethodSource("backends")
+    void noKeyAnswersForAnother(Signatures backend) throws Exception {
+        for (EcCurve curve : EcCurve.values()) {
+            EcKey one = signer(curve);
+            EcKey two = signer(curve, "another");
+            dev.assay.verify.EcKey first = backend.ecKey(curve, point(one));
+            dev.assay.verify.EcKey second = backend.ecKey(curve, point(two));
+            EcSignature byOne = one.sign(one.curve().hash(), MESSAGE.toArray());
+            EcSignature byTwo = two.sign(two.curve().hash(), MESSAGE.toArray());
+            for (int i = 0; i < 3; i++) {
+                assertTrue(first.verify(MESSAGE, byOne.r(), byOne.s()));
+                assertFalse(second.verify(MESSAGE, byOne.r(), byOne.s()));
+                assertFalse(first.verify(MESSAGE, BigInteger.ZERO, BigInteger.ZERO));
+                assertFalse(first.verify(MESSAGE, byTwo.r(), byTwo.s()));
+                assertTrue(second.verify(MESSAGE, byTwo.r(), byTwo.s()));
+                assertFalse(second.verify(Bytes.empty(), byTwo.r(), byTwo.s()));
+            }
+        }
+    }
+
     /** The range is checked before a key is asked; these would be the second line. */
     @ParameterizedTest
     @MethodSource("backends")
@@ -185,10 +207,14 @@ class SignaturesTest {
     }
 
     private static EcKey signer(EcCurve curve) {
+        return signer(curve, "signatures");
+    }
+
+    private static EcKey signer(EcCurve curve, String label) {
         return EcKey.derive(
                 curve == EcCurve.P256 ? dev.assay.testvectors.pki.EcCurve.P256 : dev.assay.testvectors.pki.EcCurve.P384,
                 5,
-                "signatures");
+                label);
     }
 
     private static ECPoint point(EcKey key) {
