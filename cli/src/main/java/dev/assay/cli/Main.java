@@ -94,7 +94,7 @@ public final class Main {
     }
 
     private ExitStatus dispatch(String[] args) throws UsageException, MalformedEvidenceException {
-        CommandLine line = commandLine();
+        CommandLine line = commandLine(args);
         ParseResult root = line.parseArgs(args);
         for (ParseResult part = root; part != null; part = part.hasSubcommand() ? part.subcommand() : null) {
             CommandLine asked = deepest(root).commandSpec().commandLine();
@@ -124,12 +124,18 @@ public final class Main {
         return part;
     }
 
-    private CommandLine commandLine() {
+    /** To describe a command takes as long as many a command does: if the first word names one, only that is described. */
+    private CommandLine commandLine(String[] args) {
         CommandLine line = new CommandLine(new Syntax(
                         "assay",
                         "Decodes, verifies and appraises attestation evidence of AMD SEV-SNP and Intel TDX guests.")
                 .spec());
-        commands.forEach((name, command) -> line.addSubcommand(name, command.spec()));
+        Command asked = args.length > 0 ? commands.get(args[0]) : null;
+        commands.forEach((name, command) -> {
+            if (asked == null || asked == command) {
+                line.addSubcommand(name, command.spec());
+            }
+        });
         line.getCommandSpec()
                 .usageMessage()
                 .synopsisSubcommandLabel("COMMAND")
