@@ -152,6 +152,34 @@ class DcapQvlCollateralTest {
         assertTrue(DcapQvlCollateral.of(both).contains("\\\"tcbEvaluationDataNumber\\\":99"));
     }
 
+    @Test
+    void whatIsOfAnotherPlatformIsNotTakenHoweverNew() throws Exception {
+        TdxSimulator machine = TdxSimulator.create();
+        Bundle own = MintedBundles.tdx(machine);
+        TdxSimulator other = machine.platform(right -> right.fmspc(new byte[] {0, 1, 2, 3, 4, 5}))
+                .tcbInfo(info -> info.fmspc("000102030405").evaluationNumber(999));
+        Bundle both = Bundle.at(own.at())
+                .evidence(own.evidence().orElseThrow())
+                .addItems(own)
+                .add("other", Bytes.copyOf(other.signedTcbInfo().encode()))
+                .build();
+        assertEquals(DcapQvlCollateral.of(own), DcapQvlCollateral.of(both));
+    }
+
+    @Test
+    void aMissingTcbInfoIsNamedWithItsPlatform() {
+        Bundle whole = MintedBundles.tdx();
+        Bundle bundle = new Bundle(
+                whole.at(),
+                whole.evidence(),
+                whole.items().stream()
+                        .filter(item -> item.kind() != ItemKind.TCB_INFO)
+                        .toList(),
+                Optional.empty());
+        BundleException e = assertThrows(BundleException.class, () -> DcapQvlCollateral.of(bundle));
+        assertTrue(String.valueOf(e.getMessage()).contains("a TCB info for TDX and FMSPC b0c06f000000"), e.toString());
+    }
+
     @ParameterizedTest
     @EnumSource(names = "OTHER", mode = EnumSource.Mode.EXCLUDE)
     void whatIsMissingIsNamed(ItemKind kind) {

@@ -11,11 +11,15 @@ import dev.assay.model.Bytes;
 import dev.assay.model.Strictness;
 import dev.assay.snp.AttestationReport;
 import dev.assay.testvectors.encode.CertificateTableEncoder;
+import dev.assay.testvectors.encode.QeField;
+import dev.assay.testvectors.encode.QeReportEncoder;
 import dev.assay.testvectors.encode.QuoteEncoder;
+import dev.assay.testvectors.encode.QuoteHeaderField;
 import dev.assay.testvectors.encode.SnpReportEncoder;
 import dev.assay.testvectors.encode.TableGuid;
 import dev.assay.testvectors.encode.TdField;
 import dev.assay.testvectors.encode.TdReportEncoder;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +122,92 @@ class DescriptionTest {
         assertEquals(
                 4294967295L,
                 field(of(SnpReportEncoder.valid(3).vmpl(0xFFFFFFFFL)), "vmpl").value());
+    }
+
+    @Test
+    void levelsKeysAndAlgorithmsAreExplained() throws Exception {
+        Description plain = of(SnpReportEncoder.valid(5)
+                .vmpl(0)
+                .idKeyDigest(new byte[48])
+                .signerInfo(0)
+                .mitigations(0x11, 0x22));
+        assertEquals(List.of("the most privileged level"), field(plain, "vmpl").notes());
+        assertEquals(List.of("no ID block"), field(plain, "idKeyDigest").notes());
+        assertEquals(
+                List.of("not enabled, without meaning"),
+                field(plain, "authorKeyDigest").notes());
+        assertEquals(List.of(), field(plain, "chipId").notes());
+        assertEquals(
+                List.of("ECDSA P-384 with SHA-384"),
+                field(plain, "signatureAlgo").notes());
+        assertEquals("1100000000000000", field(plain, "launchMitVector").value());
+        assertEquals("2200000000000000", field(plain, "currentMitVector").value());
+        byte[] key = new byte[48];
+        key[47] = 1;
+        Description other = of(SnpReportEncoder.valid(5)
+                .vmpl(2)
+                .idKeyDigest(key)
+                .signerInfo(1)
+                .chipId(new byte[64])
+                .signature(BigInteger.valueOf(0x1234), BigInteger.valueOf(0xABCD)));
+        assertEquals(
+                List.of("a less privileged level of the guest"),
+                field(other, "vmpl").notes());
+        assertEquals(
+                List.of("an ID block was signed with this key"),
+                field(other, "idKeyDigest").notes());
+        assertEquals(
+                List.of("certified the ID key"), field(other, "authorKeyDigest").notes());
+        assertEquals(
+                List.of("masked, or signed by a VLEK"), field(other, "chipId").notes());
+        assertEquals(
+                List.of("little-endian, 0x1234"), field(other, "signatureR").notes());
+        assertEquals(
+                List.of("little-endian, 0xabcd"), field(other, "signatureS").notes());
+    }
+
+    @Test
+    void whoMadeAQuoteAndItsModuleIsExplained() throws Exception {
+        QuoteEncoder quote = QuoteEncoder.version5(TdReportEncoder.valid(TdReportEncoder.Kind.TD_1_5_EX)
+                .set(TdField.MR_SIGNER_SEAM, new byte[48])
+                .set(TdField.MR_SERVICE_TD, new byte[48]));
+        Description description = of(quote);
+        assertEquals(List.of("Intel"), field(description, "qeVendorId").notes());
+        assertEquals(List.of("TDX"), field(description, "teeType").notes());
+        assertEquals(
+                List.of("signed by Intel"), field(description, "mrSignerSeam").notes());
+        assertEquals(
+                List.of("no service TD is bound"),
+                field(description, "mrServiceTd").notes());
+        assertEquals(List.of(), field(description, "qeAttributes").notes());
+        assertTrue(description.members().containsKey("tdId"), "the parts of an extended report are shown");
+        byte[] one = new byte[48];
+        one[0] = 1;
+        Description other = of(QuoteEncoder.version5(TdReportEncoder.valid(TdReportEncoder.Kind.TD_1_5)
+                        .set(TdField.MR_SIGNER_SEAM, one)
+                        .set(TdField.MR_SERVICE_TD, one)
+                        .set(TdField.XFAM, 0x200E5L))
+                .header(QuoteHeaderField.QE_VENDOR_ID, new byte[16])
+                .signatureData(data -> data.qeReport(QeReportEncoder.valid().set(QeField.ATTRIBUTES, debugging()))));
+        assertEquals(List.of("not Intel's"), field(other, "qeVendorId").notes());
+        assertEquals(
+                List.of("not signed by Intel"), field(other, "mrSignerSeam").notes());
+        assertEquals(
+                List.of("a service TD is bound"), field(other, "mrServiceTd").notes());
+        assertEquals(
+                List.of("a debug enclave: its signature proves nothing"),
+                field(other, "qeAttributes").notes());
+        List<String> xfam = field(other, "xfam").notes();
+        assertTrue(xfam.contains("bits 0 and 1, which are fixed to one, are not both set"), xfam.toString());
+        assertTrue(xfam.stream().anyMatch(line -> line.startsWith("set in part")), xfam.toString());
+        List<String> good = field(description, "xfam").notes();
+        assertTrue(good.stream().noneMatch(line -> line.startsWith("set in part") || line.startsWith("bits 0")));
+    }
+
+    private static byte[] debugging() {
+        byte[] attributes = new byte[16];
+        attributes[0] = 2;
+        return attributes;
     }
 
     @Test
