@@ -13,7 +13,6 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -22,7 +21,6 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * Markdown. What the figures are bounded by is measured at other moments here; for ratios see {@link Ratios}.
  */
 public final class Report {
-    private static final String TWO = ", two threads";
     private static final String BYTES = "gc.alloc.rate.norm";
 
     private Report() {}
@@ -30,7 +28,7 @@ public final class Report {
     /**
      * One measured figure.
      *
-     * @param group class, parameters and threads
+     * @param group class and parameters
      * @param method what was measured
      * @param perSecond how often a second
      * @param bytes allocated by each call
@@ -47,32 +45,25 @@ public final class Report {
     public static void main(String[] arguments) throws RunnerException, IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         int seconds = Integer.parseInt(arguments[1]);
-        List<Figure> figures = new ArrayList<>();
-        for (int threads : new int[] {1, 2}) {
-            Path json = folder.resolve("jmh-" + threads + (threads == 1 ? "-thread.json" : "-threads.json"));
-            figures.addAll(figures(run(threads, seconds, json), threads));
-        }
-        Files.writeString(folder.resolve("results.md"), table(figures) + gains(figures));
+        Files.writeString(folder.resolve("results.md"), table(figures(run(seconds, folder.resolve("jmh.json")))));
     }
 
-    private static Collection<RunResult> run(int threads, int seconds, Path json) throws RunnerException {
+    private static Collection<RunResult> run(int seconds, Path json) throws RunnerException {
         TimeValue each = TimeValue.milliseconds(Math.max(100, 100L * seconds));
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .threads(threads)
-                .forks(2)
-                .warmupIterations(2)
-                .warmupTime(each)
-                .measurementIterations(3)
-                .measurementTime(each)
-                .addProfiler(GCProfiler.class)
-                .resultFormat(ResultFormatType.JSON)
-                .result(json.toString());
-        return threads == 1
-                ? new Runner(options.build()).run()
-                : new Runner(options.include("Verify.*(warm|bare)$").build()).run();
+        return new Runner(new OptionsBuilder()
+                        .forks(2)
+                        .warmupIterations(3)
+                        .warmupTime(each)
+                        .measurementIterations(3)
+                        .measurementTime(each)
+                        .addProfiler(GCProfiler.class)
+                        .resultFormat(ResultFormatType.JSON)
+                        .result(json.toString())
+                        .build())
+                .run();
     }
 
-    private static List<Figure> figures(Collection<RunResult> results, int threads) {
+    private static List<Figure> figures(Collection<RunResult> results) {
         List<Figure> figures = new ArrayList<>();
         for (RunResult result : results) {
             String full = result.getParams().getBenchmark();
@@ -81,9 +72,7 @@ public final class Report {
             String parameters = result.getParams().getParamsKeys().stream()
                     .map(result.getParams()::getParam)
                     .collect(Collectors.joining(", "));
-            String group = owner.replace("Benchmark", "")
-                    + (parameters.isEmpty() ? "" : " (" + parameters + ")")
-                    + (threads == 1 ? "" : TWO);
+            String group = owner.replace("Benchmark", "") + (parameters.isEmpty() ? "" : " (" + parameters + ")");
             double score = median(result);
             boolean time = result.getPrimaryResult().getScoreUnit().startsWith("us");
             figures.add(new Figure(group, full.substring(dot + 1), time ? 1e6 / score : score, bytes(result)));
@@ -99,30 +88,6 @@ public final class Report {
     private static double bytes(RunResult result) {
         var secondary = result.getAggregatedResult().getSecondaryResults();
         return secondary.containsKey(BYTES) ? secondary.get(BYTES).getScore() : Double.NaN;
-    }
-
-    /** What the second thread brings to a verification, beside what it brings to the bare check. */
-    private static String gains(List<Figure> figures) {
-        StringBuilder table = new StringBuilder(
-                "\n| two threads against one | verification | bare check | of it |\n|---|---:|---:|---:|\n");
-        for (Figure figure : figures) {
-            if (figure.method().equals("warm") && figure.group().endsWith(TWO)) {
-                String one = figure.group().substring(0, figure.group().length() - TWO.length());
-                double warm = figure.perSecond() / perSecond(figures, one, "warm");
-                double bare = perSecond(figures, figure.group(), "bare") / perSecond(figures, one, "bare");
-                table.append(String.format(Locale.ROOT, "| %s | %.2f | %.2f | %.2f |%n", one, warm, bare, warm / bare));
-            }
-        }
-        return table.toString();
-    }
-
-    private static double perSecond(List<Figure> figures, String group, String method) {
-        return figures.stream()
-                .filter(figure ->
-                        figure.group().equals(group) && figure.method().equals(method))
-                .findFirst()
-                .orElseThrow()
-                .perSecond();
     }
 
     private static String table(List<Figure> figures) {

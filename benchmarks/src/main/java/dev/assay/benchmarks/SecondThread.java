@@ -1,0 +1,123 @@
+package dev.assay.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * What a second thread brings to verifications of a known platform, beside what it brings to the bare check: each with one
+ * thread and with two, in turn, many times over, by the clock. Writes a table into a folder.
+ */
+public final class SecondThread {
+    private static final int WARM_UP_ROUNDS = 5;
+    private static final int ROUNDS = 21;
+    private static final long ROUND_NANOS = 150_000_000;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final StringBuilder table = new StringBuilder();
+
+    private SecondThread() {}
+
+    /**
+     * Measures everything.
+     *
+     * @param arguments the folder to write to
+     * @throws Exception if evidence is broken
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        SecondThread all = new SecondThread();
+        try {
+            all.measure();
+        } finally {
+            all.threads.shutdown();
+        }
+        all.write(folder.resolve("threads.md"));
+    }
+
+    private void measure() throws Exception {
+        for (Backend backend : Backend.values()) {
+            SnpVerifyBenchmark snp = new SnpVerifyBenchmark();
+            snp.backend = backend;
+            snp.origin = Origin.REAL;
+            snp.prepare();
+            compare("SNP, " + backend, snp::bare, snp::warm);
+            TdxVerifyBenchmark tdx = new TdxVerifyBenchmark();
+            tdx.backend = backend;
+            tdx.prepare();
+            compare("TDX, " + backend, tdx::bare, tdx::warm);
+        }
+    }
+
+    private void write(Path file) throws IOException {
+        Files.writeString(
+                file,
+                "# A second thread\n\n" + Machine.describe() + "\n\nRates of two threads over those of one.\n\n"
+                        + "| known platform | bare check | verification | of the bare check's |\n|---|---:|---:|---:|\n"
+                        + table);
+    }
+
+    private void compare(String name, Callable<?> bare, Callable<?> warm) throws Exception {
+        double[] bareGains = new double[ROUNDS];
+        double[] warmGains = new double[ROUNDS];
+        double[] shares = new double[ROUNDS];
+        for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+            double bareGain = rate(bare, 2) / rate(bare, 1);
+            double warmGain = rate(warm, 2) / rate(warm, 1);
+            if (round >= 0) {
+                bareGains[round] = bareGain;
+                warmGains[round] = warmGain;
+                shares[round] = warmGain / bareGain;
+            }
+        }
+        String line = String.format(
+                Locale.ROOT,
+                "| %s | %.2f | %.2f | %.2f |%n",
+                name,
+                median(bareGains),
+                median(warmGains),
+                median(shares));
+        table.append(line);
+        System.out.print(line);
+    }
+
+    /** Calls a second, of all threads together. */
+    private double rate(Callable<?> work, int count) throws InterruptedException, ExecutionException {
+        List<Future<Double>> rates = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rates.add(threads.submit(() -> rate(work)));
+        }
+        double sum = 0;
+        for (Future<Double> rate : rates) {
+            sum += rate.get();
+        }
+        return sum;
+    }
+
+    private static double rate(Callable<?> work) throws Exception {
+        long start = System.nanoTime();
+        long now;
+        long calls = 0;
+        do {
+            work.call();
+            calls++;
+            now = System.nanoTime();
+        } while (now - start < ROUND_NANOS);
+        return calls * 1e9 / (now - start);
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}
