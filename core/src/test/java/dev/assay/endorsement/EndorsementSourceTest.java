@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.model.Bytes;
 import dev.assay.snp.Product;
 import dev.assay.snp.SigningKey;
+import dev.assay.tdx.PckChain;
+import dev.assay.tdx.Quote;
 import dev.assay.testvectors.amd.SnpSimulator;
+import dev.assay.testvectors.encode.TdReportEncoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +67,66 @@ class EndorsementSourceTest {
         assertInstanceOf(
                 SourceAnswer.Stale.class,
                 EndorsementSource.firstOf(down, stale, down).fetch(CRL));
+    }
+
+    private static SourceAnswer stalePckCrl(Duration rest) {
+        byte[] list = MintedItems.INTEL
+                .pckCrl(crl -> crl.nextUpdate(SnpSimulator.AT.plus(rest)))
+                .quote(5, TdReportEncoder.Kind.TD_1_5, right -> right)
+                .pckCrl();
+        return EndorsementSource.of(Endorsements.of(list), "set", () -> SnpSimulator.AT.plus(Duration.ofDays(5000)))
+                .fetch(new EndorsementRequest.PckCrl(IntelAuthority.PLATFORM_CA));
+    }
+
+    @Test
+    void ofTwoStaleItemsTheLaterIsTakenWhicheverCameFirst() {
+        SourceAnswer earlier = stalePckCrl(Duration.ofDays(10));
+        SourceAnswer later = stalePckCrl(Duration.ofDays(11));
+        assertInstanceOf(SourceAnswer.Stale.class, earlier);
+        assertInstanceOf(SourceAnswer.Stale.class, later);
+        assertSame(
+                later,
+                EndorsementSource.firstOf(answering(earlier), answering(later)).fetch(CRL));
+        assertSame(
+                later,
+                EndorsementSource.firstOf(answering(later), answering(earlier)).fetch(CRL));
+    }
+
+    private static List<String> issuers(SourceAnswer answer) {
+        Bytes chain = assertInstanceOf(SourceAnswer.Found.class, answer).item().issuerChain();
+        return Endorsements.of(chain.toArray()).certificates().stream()
+                .map(certificate -> certificate.getSubjectX500Principal().getName())
+                .toList();
+    }
+
+    @Test
+    void aSetGivesDocumentsAndPckCertificatesWithThoseWhoIssuedThem() throws Exception {
+        EndorsementSource all = MintedItems.everything();
+        List<String> signers = List.of(
+                IntelAuthority.TCB_SIGNING.subject().getName(),
+                IntelAuthority.ROOT.subject().getName());
+        assertEquals(
+                signers,
+                issuers(all.fetch(new EndorsementRequest.TcbInfo(MintedItems.fmspc(), EvaluationSet.Update.STANDARD))));
+        assertEquals(signers, issuers(all.fetch(new EndorsementRequest.QeIdentity(EvaluationSet.Update.STANDARD))));
+        Bytes text = ((PckChain)
+                        Quote.decode(MintedItems.QUOTE.quote()).signatureData().certificationData())
+                .content();
+        Endorsements chain = Endorsements.of(text.toArray(), MintedItems.QUOTE.tcbSigningCertificate());
+        PckExtensions pck =
+                PckExtensionReader.of(chain.certificates().get(0)).extensions().orElseThrow();
+        SourceAnswer answer = EndorsementSource.of(chain, "set", () -> SnpSimulator.AT)
+                .fetch(new EndorsementRequest.PckCertificate(
+                        Bytes.copyOf(new byte[16]),
+                        Bytes.copyOf(new byte[384]),
+                        pck.cpuSvn(),
+                        pck.pceSvn(),
+                        pck.pceId()));
+        assertEquals(
+                List.of(
+                        IntelAuthority.PLATFORM_CA.subject().getName(),
+                        IntelAuthority.ROOT.subject().getName()),
+                issuers(answer));
     }
 
     @Test
