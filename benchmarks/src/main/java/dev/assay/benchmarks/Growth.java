@@ -230,8 +230,7 @@ public final class Growth {
                 rounds[i] = (clock.getAsLong() - start) / 1e3 / calls;
             }
         }
-        Arrays.sort(rounds);
-        return rounds[ROUNDS / 2];
+        return Interleaved.median(rounds);
     }
 
     private static long used() {

@@ -79,7 +79,7 @@ final class Interleaved {
         return (THREADS.getCurrentThreadCpuTime() - start) / 1e3 / calls;
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -20,7 +19,7 @@ import java.util.concurrent.Future;
 public final class SecondThread {
     private static final int WARM_UP_ROUNDS = 5;
     private static final int ROUNDS = 21;
-    private static final long ROUND_NANOS = 150_000_000;
+    private static final double ROUND_SECONDS = 0.15;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final StringBuilder table = new StringBuilder();
@@ -83,9 +82,9 @@ public final class SecondThread {
                 Locale.ROOT,
                 "| %s | %.2f | %.2f | %.2f |%n",
                 name,
-                median(bareGains),
-                median(warmGains),
-                median(shares));
+                Interleaved.median(bareGains),
+                Interleaved.median(warmGains),
+                Interleaved.median(shares));
         table.append(line);
         System.out.print(line);
     }
@@ -94,30 +93,12 @@ public final class SecondThread {
     private double rate(Callable<?> work, int count) throws InterruptedException, ExecutionException {
         List<Future<Double>> rates = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rates.add(threads.submit(() -> rate(work)));
+            rates.add(threads.submit(() -> VectorRate.rate(work, ROUND_SECONDS)));
         }
         double sum = 0;
         for (Future<Double> rate : rates) {
             sum += rate.get();
         }
         return sum;
-    }
-
-    private static double rate(Callable<?> work) throws Exception {
-        long start = System.nanoTime();
-        long now;
-        long calls = 0;
-        do {
-            work.call();
-            calls++;
-            now = System.nanoTime();
-        } while (now - start < ROUND_NANOS);
-        return calls * 1e9 / (now - start);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -85,7 +85,8 @@ public final class VectorRate {
                 rate(work, seconds));
     }
 
-    private static double rate(Callable<?> work, double seconds) throws Exception {
+    /** Calls a second, by the clock. */
+    static double rate(Callable<?> work, double seconds) throws Exception {
         long start = System.nanoTime();
         long calls = 0;
         while (System.nanoTime() - start < seconds * 1e9) {
