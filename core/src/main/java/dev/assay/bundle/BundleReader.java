@@ -28,8 +28,7 @@ final class BundleReader {
 
     static boolean looksLikeBundle(Bytes file) {
         Bytes start = file.slice(0, Math.min(LONGEST_START, file.length()));
-        return START.matcher(new String(start.toArray(), StandardCharsets.ISO_8859_1))
-                .find();
+        return START.matcher(start.latin1()).find();
     }
 
     static Bundle read(Bytes file) throws BundleException {

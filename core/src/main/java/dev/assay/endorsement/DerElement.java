@@ -20,18 +20,19 @@ record DerElement(int tag, Bytes content) {
     /** Splits bytes into the elements that fill them exactly. Nothing is entered: there is no recursion. */
     static List<DerElement> split(Bytes bytes, int most) throws UnreadableException {
         List<DerElement> elements = new ArrayList<>();
-        Bytes rest = bytes;
-        while (!rest.isEmpty()) {
+        int position = 0;
+        while (position < bytes.length()) {
             if (elements.size() == most) {
                 throw new UnreadableException("more than " + most + " elements");
             }
-            int header = headerLength(rest);
-            int length = contentLength(rest, header);
-            if (length > rest.length() - header) {
+            int header = headerLength(bytes, position);
+            int content = position + header;
+            int length = contentLength(bytes, position, header);
+            if (length > bytes.length() - content) {
                 throw new UnreadableException("an element that ends behind what contains it");
             }
-            elements.add(new DerElement(rest.u8(0), rest.slice(header, length)));
-            rest = rest.from(header + length);
+            elements.add(new DerElement(bytes.u8(position), bytes.slice(content, length)));
+            position = content + length;
         }
         return elements;
     }
@@ -45,22 +46,24 @@ record DerElement(int tag, Bytes content) {
         return elements.get(0);
     }
 
-    private static int headerLength(Bytes bytes) throws UnreadableException {
-        if (bytes.length() < 2 || (bytes.u8(0) & 0x1F) == 0x1F) {
+    private static int headerLength(Bytes bytes, int start) throws UnreadableException {
+        int left = bytes.length() - start;
+        if (left < 2 || (bytes.u8(start) & 0x1F) == 0x1F) {
             throw new UnreadableException("not a DER element");
         }
-        int header = bytes.u8(1) < 0x80 ? 2 : 2 + (bytes.u8(1) & 0x7F);
-        if (header > 4 || bytes.u8(1) == 0x80 || bytes.length() < header) {
+        int first = bytes.u8(start + 1);
+        int header = first < 0x80 ? 2 : 2 + (first & 0x7F);
+        if (header > 4 || first == 0x80 || left < header) {
             throw new UnreadableException("not a DER length");
         }
         return header;
     }
 
-    private static int contentLength(Bytes bytes, int header) throws UnreadableException {
+    private static int contentLength(Bytes bytes, int start, int header) throws UnreadableException {
         int length = switch (header) {
-            case 2 -> bytes.u8(1);
-            case 3 -> bytes.u8(2);
-            default -> (bytes.u8(2) << 8) | bytes.u8(3);
+            case 2 -> bytes.u8(start + 1);
+            case 3 -> bytes.u8(start + 2);
+            default -> (bytes.u8(start + 2) << 8) | bytes.u8(start + 3);
         };
         if ((header == 3 && length < 0x80) || (header == 4 && length < 0x100)) {
             throw new UnreadableException("a DER length that is not in its shortest form");

@@ -1,7 +1,5 @@
 package dev.assay.endorsement;
 
-import dev.assay.model.Bytes;
-
 /**
  * Measures how deep structures are nested, before a parser that recurses without a bound gets to see them. Contents of
  * octet strings count too: parsers of extensions look into them.
@@ -20,21 +18,21 @@ final class DerNesting {
 
     private DerNesting() {}
 
-    static void check(Bytes der) throws UnreadableException {
-        if (exceeds(der, 0, der.length(), 0)) {
+    static void check(byte[] der) throws UnreadableException {
+        if (exceeds(der, 0, der.length, 0)) {
             throw new UnreadableException("structures nested more than " + DEEPEST + " deep");
         }
     }
 
     /** Recurses at most {@link #DEEPEST} times. */
-    private static boolean exceeds(Bytes bytes, int start, int end, int depth) {
+    private static boolean exceeds(byte[] bytes, int start, int end, int depth) {
         if (depth > DEEPEST) {
             return true;
         }
         int position = start;
         while (position + 2 <= end) {
-            int tag = bytes.u8(position);
-            int first = bytes.u8(position + 1);
+            int tag = bytes[position] & 0xFF;
+            int first = bytes[position + 1] & 0xFF;
             int lengthBytes = first <= INDEFINITE ? 0 : first & 0x7F;
             int content = position + 2 + lengthBytes;
             if ((tag & LONG_TAG) == LONG_TAG || lengthBytes > 4 || content > end) {
@@ -51,13 +49,13 @@ final class DerNesting {
     }
 
     /** An indefinite length reaches as far as it can. */
-    private static long length(Bytes bytes, int start, int lengthBytes, int first) {
+    private static long length(byte[] bytes, int start, int lengthBytes, int first) {
         if (lengthBytes == 0) {
             return first == INDEFINITE ? Integer.MAX_VALUE : first;
         }
         long length = 0;
         for (int i = 0; i < lengthBytes; i++) {
-            length = (length << 8) | bytes.u8(start + i);
+            length = (length << 8) | (bytes[start + i] & 0xFF);
         }
         return length;
     }

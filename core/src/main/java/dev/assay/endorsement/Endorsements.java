@@ -167,10 +167,13 @@ public final class Endorsements {
                 }
                 if (JsonStart.looksLikeJson(item)) {
                     CollateralBundle.add(name, item, this);
-                } else if (PemBlock.looksLikePem(item)) {
-                    addBlocks(name, PemBlock.split(item));
-                } else {
+                    return this;
+                }
+                List<PemBlock> blocks = PemBlock.split(item);
+                if (blocks.isEmpty()) {
                     addDer(DerText.decode(item));
+                } else {
+                    addBlocks(name, blocks);
                 }
             } catch (UnreadableException e) {
                 reject(name, e);

@@ -1,7 +1,6 @@
 package dev.assay.endorsement;
 
 import dev.assay.model.Bytes;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -19,13 +18,9 @@ record PemBlock(String label, Bytes content) {
     /** More blocks than any chain, bundle or folder entry has. */
     private static final int MOST = 256;
 
-    static boolean looksLikePem(Bytes bytes) {
-        return text(bytes).contains(BEGIN);
-    }
-
-    /** Splits text into its blocks, in one pass. */
+    /** Splits text into its blocks, in one pass. None if no block begins, so that it may be something else. */
     static List<PemBlock> split(Bytes bytes) throws UnreadableException {
-        String text = text(bytes);
+        String text = bytes.latin1();
         List<PemBlock> blocks = new ArrayList<>();
         int position = text.indexOf(BEGIN);
         while (position >= 0) {
@@ -43,28 +38,32 @@ record PemBlock(String label, Bytes content) {
             if (end < 0) {
                 throw new UnreadableException("a PEM block has no matching end line");
             }
-            blocks.add(new PemBlock(label, base64(text.substring(contentStart, end))));
+            blocks.add(new PemBlock(
+                    label, base64(bytes.slice(contentStart, end - contentStart).toArray())));
             position = text.indexOf(BEGIN, end + endLine.length());
         }
         return blocks;
     }
 
-    private static Bytes base64(String content) throws UnreadableException {
-        byte[] dense = content.getBytes(StandardCharsets.ISO_8859_1);
+    /** Moves what stands between white space together, a line at a time, and decodes it. */
+    private static Bytes base64(byte[] content) throws UnreadableException {
         int length = 0;
-        for (byte c : dense) {
-            if (c > ' ' || (c != '\n' && c != '\r' && c != ' ' && c != '\t')) {
-                dense[length++] = c;
+        int line = 0;
+        for (int i = 0; i <= content.length; i++) {
+            if (i == content.length || isWhiteSpace(content[i])) {
+                System.arraycopy(content, line, content, length, i - line);
+                length += i - line;
+                line = i + 1;
             }
         }
         try {
-            return Bytes.copyOf(Base64.getDecoder().decode(Arrays.copyOf(dense, length)));
+            return Bytes.copyOf(Base64.getDecoder().decode(Arrays.copyOf(content, length)));
         } catch (IllegalArgumentException e) {
             throw new UnreadableException("a PEM block's content is not base64");
         }
     }
 
-    private static String text(Bytes bytes) {
-        return new String(bytes.toArray(), StandardCharsets.ISO_8859_1);
+    private static boolean isWhiteSpace(byte c) {
+        return c <= ' ' && (c == '\n' || c == '\r' || c == ' ' || c == '\t');
     }
 }

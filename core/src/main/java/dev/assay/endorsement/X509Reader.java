@@ -35,8 +35,8 @@ final class X509Reader {
 
     X509Certificate certificate(Bytes der) throws UnreadableException {
         int start = checkFrame(der, LARGEST_CERTIFICATE);
-        DerNesting.check(der);
         byte[] given = der.toArray();
+        DerNesting.check(given);
         try {
             if (factory.generateCertificate(new ByteArrayInputStream(given)) instanceof X509Certificate parsed
                     && Arrays.equals(parsed.getEncoded(), given)
@@ -52,8 +52,8 @@ final class X509Reader {
 
     X509CRL crl(Bytes der) throws UnreadableException {
         int start = checkFrame(der, LARGEST_CRL);
-        DerNesting.check(der);
         byte[] given = der.toArray();
+        DerNesting.check(given);
         try {
             if (factory.generateCRL(new ByteArrayInputStream(given)) instanceof X509CRL parsed
                     && Arrays.equals(parsed.getEncoded(), given)

@@ -1,8 +1,11 @@
 package dev.assay.model;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -224,6 +227,25 @@ public final class Bytes implements Comparable<Bytes> {
      */
     public void feed(MessageDigest digest) {
         digest.update(array, start, length);
+    }
+
+    /**
+     * Feeds the bytes to a signature check, without copying them first.
+     *
+     * @param check the check to update
+     * @throws SignatureException if the check has no key yet
+     */
+    public void feed(Signature check) throws SignatureException {
+        check.update(array, start, length);
+    }
+
+    /**
+     * The bytes as text, one character for each (ISO 8859-1), so that offsets in the one are offsets in the other.
+     *
+     * @return as many characters as there are bytes
+     */
+    public String latin1() {
+        return new String(array, start, length, StandardCharsets.ISO_8859_1);
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.assay.tdx;
 
 import dev.assay.model.Bytes;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,8 +38,7 @@ public final class PemText {
      * @return the parts, all of them slices of the text
      */
     public static PemText split(Bytes text) {
-        // A character for each byte, so that offsets in the one are offsets in the other.
-        String characters = new String(text.toArray(), StandardCharsets.ISO_8859_1);
+        String characters = text.latin1();
         List<Bytes> blocks = new ArrayList<>();
         int stray = 0;
         int position = 0;

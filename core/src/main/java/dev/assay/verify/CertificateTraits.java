@@ -38,15 +38,21 @@ record CertificateTraits(
     private static CertificateTraits read(X509Certificate certificate) {
         boolean agree = AlgorithmIdentifiers.agree(Facts.der(certificate));
         byte @Nullable [] parameters = certificate.getSigAlgParams();
+        Set<String> critical = oids(certificate.getCriticalExtensionOIDs());
+        Set<String> others = oids(certificate.getNonCriticalExtensionOIDs());
         return new CertificateTraits(
                 agree && PssProfile.matches(certificate.getSigAlgOID(), parameters),
                 agree && parameters == null && certificate.getSigAlgOID().equals(ECDSA_SHA256),
-                Collections.unmodifiableSet(new TreeSet<>(Optional.ofNullable(certificate.getCriticalExtensionOIDs())
-                        .orElse(Set.of()))),
+                critical,
                 STANDARD.stream()
-                        .filter(oid -> certificate.getExtensionValue(oid) == null)
+                        .filter(oid -> !critical.contains(oid) && !others.contains(oid))
                         .toList(),
                 point(certificate));
+    }
+
+    /** Copied, since the platform gives a set that can be changed, and null for none. In order, for messages. */
+    private static Set<String> oids(@Nullable Set<String> given) {
+        return given == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(given));
     }
 
     private static Optional<ECPoint> point(X509Certificate certificate) {

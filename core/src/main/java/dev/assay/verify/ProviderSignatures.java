@@ -106,7 +106,7 @@ final class ProviderSignatures extends Signatures {
         private boolean verify(Signature check, Bytes message, byte[] raw) {
             try {
                 check.initVerify(key);
-                check.update(message.asByteBuffer());
+                message.feed(check);
                 return check.verify(raw);
             } catch (GeneralSecurityException e) {
                 throw new IllegalArgumentException("not a signature that can be checked", e);

@@ -35,7 +35,7 @@ final class TdxChainSource {
 
     Optional<PckCertificates> find(Quote quote, FindingList findings) {
         if (quote.signatureData().certificationData() instanceof PckChain chain) {
-            return embedded(chain.split(), chain.content(), findings);
+            return embedded(chain.split(), chain.content(), findings).map(this::withKnownRoot);
         }
         if (quote.signatureData().certificationData() instanceof PlatformManifest manifest) {
             // Intel's library takes types 1 to 5, and the type is not signed: one inverted bit makes 7 of 5.
@@ -71,6 +71,15 @@ final class TdxChainSource {
             return Optional.empty();
         }
         return Optional.of(new PckCertificates(leaf.get(), issuer.get(), root.get()));
+    }
+
+    /** The anchor in place of its like: about that certificate everything has been worked out already. */
+    private PckCertificates withKnownRoot(PckCertificates chain) {
+        return anchors.stream()
+                .filter(chain.root()::equals)
+                .findFirst()
+                .map(anchor -> new PckCertificates(chain.leaf(), chain.issuer(), anchor))
+                .orElse(chain);
     }
 
     private static Optional<X509Certificate> embeddedLeaf(PckLeaf alone, FindingList findings) {

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.assay.model.Bytes;
 import dev.assay.testvectors.amd.AmdHierarchy;
 import dev.assay.testvectors.amd.AmdProduct;
 import dev.assay.testvectors.amd.VekKind;
 import dev.assay.testvectors.pki.CertificateExtension;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +36,8 @@ class DerNestingTest {
     @ParameterizedTest
     @ValueSource(ints = {0x30, 0x24, 0x04, 0xA0})
     void depthIsCountedThroughStructuresAndOctetStrings(int tag) {
-        assertDoesNotThrow(() -> DerNesting.check(Bytes.copyOf(wrapped(tag, 32, tag))));
-        assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.copyOf(wrapped(tag, 33, tag))));
+        assertDoesNotThrow(() -> DerNesting.check(wrapped(tag, 32, tag)));
+        assertThrows(UnreadableException.class, () -> DerNesting.check(wrapped(tag, 33, tag)));
     }
 
     @Test
@@ -47,7 +47,7 @@ class DerNestingTest {
             nested[2 * i] = 0x30;
             nested[2 * i + 1] = (byte) 0x80;
         }
-        assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.copyOf(nested)));
+        assertThrows(UnreadableException.class, () -> DerNesting.check(nested));
     }
 
     @Test
@@ -57,9 +57,10 @@ class DerNestingTest {
         for (int i = 0; i < 33; i++) {
             empty[4 * i + 3] = (byte) (empty[4 * i + 3] - 2);
         }
-        assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.copyOf(empty)));
-        assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.fromHex(shortForm(33))));
-        assertDoesNotThrow(() -> DerNesting.check(Bytes.fromHex(shortForm(32))));
+        assertThrows(UnreadableException.class, () -> DerNesting.check(empty));
+        assertThrows(
+                UnreadableException.class, () -> DerNesting.check(HexFormat.of().parseHex(shortForm(33))));
+        assertDoesNotThrow(() -> DerNesting.check(HexFormat.of().parseHex(shortForm(32))));
     }
 
     /** Structures around nothing, with lengths of one byte. */
@@ -77,7 +78,7 @@ class DerNestingTest {
         for (int i = 0; i < 33; i++) {
             nested = String.format("3084%08x", nested.length() / 2) + nested;
         }
-        Bytes deep = Bytes.fromHex(nested);
+        byte[] deep = HexFormat.of().parseHex(nested);
         assertThrows(UnreadableException.class, () -> DerNesting.check(deep));
     }
 
@@ -85,7 +86,7 @@ class DerNestingTest {
     @Test
     void structuresBehindALengthOfSeveralBytesAreSeen() {
         for (String first : List.of("02810100", "0282000100", "028300000100", "02840000000100")) {
-            Bytes deep = Bytes.fromHex(first + shortForm(33));
+            byte[] deep = HexFormat.of().parseHex(first + shortForm(33));
             assertThrows(UnreadableException.class, () -> DerNesting.check(deep), first);
         }
     }
@@ -93,7 +94,7 @@ class DerNestingTest {
     @Test
     void whatTheVendorsMakeIsFarFromTheBound() {
         for (X509Certificate certificate : EmbeddedCertificates.amdRoots()) {
-            assertDoesNotThrow(() -> DerNesting.check(Bytes.copyOf(certificate.getEncoded())));
+            assertDoesNotThrow(() -> DerNesting.check(certificate.getEncoded()));
         }
     }
 
@@ -115,33 +116,32 @@ class DerNestingTest {
     @ValueSource(strings = {"3081020500", "3082000405000500", "30830000020500", "3084000000020500"})
     void whatStandsBesideOtherElementsIsNotCountedAsInsideOfThem(String start) {
         byte[] deep = wrapped(0x30, 32, 0x30);
-        byte[] front = Bytes.fromHex(start).toArray();
+        byte[] front = HexFormat.of().parseHex(start);
         byte[] both = new byte[front.length + deep.length];
         System.arraycopy(front, 0, both, 0, front.length);
         System.arraycopy(deep, 0, both, front.length, deep.length);
-        assertDoesNotThrow(() -> DerNesting.check(Bytes.copyOf(both)));
+        assertDoesNotThrow(() -> DerNesting.check(both));
         byte[] inside = new byte[2 + deep.length];
         inside[0] = 0x30;
         inside[1] = (byte) 0x80;
         System.arraycopy(deep, 0, inside, 2, deep.length);
-        assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.copyOf(inside)));
+        assertThrows(UnreadableException.class, () -> DerNesting.check(inside));
     }
 
     @Test
     void aLengthBeyondTheEndReachesToTheEnd() {
         for (String beyond : List.of("30800500", "3084ffffffff0500", "050030850000000000", "3005040305", "30")) {
-            assertDoesNotThrow(() -> DerNesting.check(Bytes.fromHex(beyond)));
+            assertDoesNotThrow(() -> DerNesting.check(HexFormat.of().parseHex(beyond)));
         }
     }
 
     @Test
     void lengthsOfFourBytesAreFollowedToWhatStandsBehind() {
         byte[] deep = wrapped(0x30, 33, 0x30);
-        byte[] front =
-                Bytes.fromHex("3084000000" + String.format("%02x", deep.length)).toArray();
+        byte[] front = HexFormat.of().parseHex("3084000000" + String.format("%02x", deep.length));
         byte[] both = new byte[front.length + deep.length];
         System.arraycopy(front, 0, both, 0, front.length);
         System.arraycopy(deep, 0, both, front.length, deep.length);
-        assertThrows(UnreadableException.class, () -> DerNesting.check(Bytes.copyOf(both)));
+        assertThrows(UnreadableException.class, () -> DerNesting.check(both));
     }
 }

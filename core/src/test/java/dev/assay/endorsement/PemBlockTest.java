@@ -1,9 +1,7 @@
 package dev.assay.endorsement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.model.Bytes;
 import java.nio.charset.StandardCharsets;
@@ -25,12 +23,18 @@ class PemBlockTest {
     }
 
     @Test
-    void textWithoutABeginningIsNotPem() {
-        assertTrue(PemBlock.looksLikePem(bytes(A)));
-        assertTrue(PemBlock.looksLikePem(bytes("x-----BEGIN ")));
-        assertFalse(PemBlock.looksLikePem(bytes("-----BEGIN")));
-        assertFalse(PemBlock.looksLikePem(bytes("-----END A-----")));
-        assertFalse(PemBlock.looksLikePem(Bytes.empty()));
+    void textWithoutABeginningHasNoBlocks() throws Exception {
+        assertEquals(List.of(), split("-----BEGIN"));
+        assertEquals(List.of(), split("-----END A-----"));
+        assertEquals(List.of(), split(""));
+        assertThrows(UnreadableException.class, () -> split("x-----BEGIN "));
+    }
+
+    @Test
+    void noOtherControlCharactersStandInABlock() {
+        for (char c : "\u0000\u000b\u000c\u001f\u00a0".toCharArray()) {
+            assertThrows(UnreadableException.class, () -> split("-----BEGIN A-----\nAQ" + c + "ID\n-----END A-----"));
+        }
     }
 
     @Test

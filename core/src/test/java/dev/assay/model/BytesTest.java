@@ -10,7 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.Signature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -146,6 +149,25 @@ class BytesTest {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         abc.feed(digest);
         assertArrayEquals(abc.sha256().toArray(), digest.digest());
+    }
+
+    @Test
+    void signatureChecksAreOverTheSlice() throws Exception {
+        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Signature signing = Signature.getInstance("Ed25519");
+        signing.initSign(keys.getPrivate());
+        signing.update(new byte[] {0x45, 0x67, (byte) 0x89});
+        byte[] signature = signing.sign();
+        Signature check = Signature.getInstance("Ed25519");
+        check.initVerify(keys.getPublic());
+        EIGHT.slice(2, 3).feed(check);
+        assertTrue(check.verify(signature));
+    }
+
+    @Test
+    void textHasACharacterForEachByteOfTheSlice() {
+        assertEquals(
+                "A\u0000\u00ff\n", Bytes.fromHex("414100ff0a41").slice(1, 4).latin1());
     }
 
     @Test
