@@ -62,7 +62,7 @@ final class TdxSample extends Sample {
         return raw(decoded.signedBytes(), data.signature(), point(data.attestationKey()));
     }
 
-    /** All that a first verification has to check. */
+    /** All that a first verification has to check; the anchor's own signature is checked once for all. */
     List<Primitive.Signed> all() throws GeneralSecurityException, MalformedEvidenceException {
         Quote decoded = decoded();
         QuoteSignatureData data = decoded.signatureData();
@@ -75,7 +75,6 @@ final class TdxSample extends Sample {
         Endorsements given = endorsements();
         X509Certificate signer = given.certificates().get(0);
         List<Primitive.Signed> all = new ArrayList<>();
-        all.add(der(root.getTBSCertificate(), root.getSignature(), root.getPublicKey()));
         all.add(der(issuer.getTBSCertificate(), issuer.getSignature(), root.getPublicKey()));
         all.add(der(signer.getTBSCertificate(), signer.getSignature(), root.getPublicKey()));
         for (X509CRL crl : given.crls()) {

@@ -134,7 +134,7 @@ public class TdxVerifyBenchmark {
     }
 
     /**
-     * The bound of {@code cold} and {@code whole}: ten signatures by five keys, each key prepared once.
+     * The bound of {@code cold} and {@code whole}: nine signatures by five keys, each key prepared once.
      *
      * @return true
      * @throws GeneralSecurityException never, for this evidence

@@ -2,6 +2,7 @@ package dev.assay.verify;
 
 import dev.assay.endorsement.SignedBody;
 import dev.assay.model.Bytes;
+import dev.assay.x509.Facts;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509CRL;
@@ -27,8 +28,18 @@ final class P256Signatures {
         return CertificateTraits.of(certificate).p256();
     }
 
-    /** Whether the issuer's key signed the subject's certificate. */
+    /**
+     * Whether the issuer's key signed the subject's certificate. That a root signed itself is a fact about this one
+     * certificate, and kept with it: an anchor is checked once.
+     */
     boolean certificate(X509Certificate issuer, X509Certificate subject) {
+        return issuer.equals(subject)
+                ? Facts.of(
+                        subject, new SelfSigned(options.signatures().label()), Boolean.class, own -> signed(own, own))
+                : signed(issuer, subject);
+    }
+
+    private boolean signed(X509Certificate issuer, X509Certificate subject) {
         return remembered(
                 "p256 certificate",
                 issuer,
@@ -127,6 +138,9 @@ final class P256Signatures {
         return point(signer).isPresent()
                 && options.memory().check(name(kind, CertificateFact.of(signer).keyFingerprint(), subject), check);
     }
+
+    /** Conclusions of one implementation are not used by another. */
+    private record SelfSigned(String backend) {}
 
     private FactName name(String kind, Bytes key, Bytes subject) {
         return new FactName(kind, options.signatures().label(), key, subject);

@@ -33,6 +33,33 @@ class TdxMemoryTest {
     }
 
     @Test
+    void theAnchorsOwnSignatureIsCheckedOnceForAllPlatforms() {
+        TdxMinted minted = TdxMinted.of(MACHINE);
+        VerificationOptions options = minted.allOptions().withSignatures(Signatures.provider(provider));
+        for (int checks : new int[] {10, 19, 28}) {
+            assertEquals(
+                    Set.of(),
+                    TdxMinted.failing(new TdxVerification(options.withMemory(SignatureMemory.none()))
+                            .verify(minted.quote(), minted.endorsements(), minted.at())));
+            assertEquals(checks, provider.checks());
+        }
+    }
+
+    @Test
+    void anAnchorThatDidNotSignItselfIsRefusedEachTime() {
+        byte[] broken = TdxMinted.flipped(
+                MACHINE.quote(5, TdReportEncoder.Kind.TD_1_5, right -> right).root(), -1);
+        TdxMinted minted =
+                TdxMinted.of(MACHINE.chain(chain -> chain.with(2, broken))).trusting(broken);
+        TdxVerification verification = new TdxVerification(minted.allOptions().withMemory(memory));
+        for (int i = 0; i < 2; i++) {
+            assertEquals(
+                    Set.of("tdx.chain.signature"),
+                    TdxMinted.failing(verification.verify(minted.quote(), minted.endorsements(), minted.at())));
+        }
+    }
+
+    @Test
     void datesAreJudgedAgainEachTime() {
         assertEquals(Set.of(), counted(TdxMinted.of(MACHINE)).failing());
         assertEquals(
