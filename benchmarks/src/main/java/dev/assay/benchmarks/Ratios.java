@@ -33,7 +33,9 @@ public final class Ratios {
             for (Origin origin : Origin.values()) {
                 all.snp(backend, origin);
             }
-            all.tdx(backend);
+            for (Origin origin : TdxSample.origins()) {
+                all.tdx(backend, origin);
+            }
         }
         Files.writeString(folder.resolve("ratios.md"), all.table);
         Files.writeString(folder.resolve("ratios.svg"), RatioPlot.of(all.ratios));
@@ -49,11 +51,12 @@ public final class Ratios {
         fresh(name, snp::bareCold, snp::cold);
     }
 
-    private void tdx(Backend backend) throws Exception {
+    private void tdx(Backend backend, Origin origin) throws Exception {
         TdxVerifyBenchmark tdx = new TdxVerifyBenchmark();
         tdx.backend = backend;
+        tdx.origin = origin;
         tdx.prepare();
-        String name = "TDX, " + backend + ": ";
+        String name = "TDX, " + backend + ", " + origin + ": ";
         known(name, tdx::bare, tdx::warm, tdx::service);
         fresh(name, tdx::bareCold, tdx::cold);
     }

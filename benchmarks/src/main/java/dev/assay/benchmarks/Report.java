@@ -51,6 +51,9 @@ public final class Report {
     private static Collection<RunResult> run(int seconds, Path json) throws RunnerException {
         TimeValue each = TimeValue.milliseconds(Math.max(100, 100L * seconds));
         return new Runner(new OptionsBuilder()
+                        .param(
+                                "origin",
+                                TdxSample.origins().stream().map(Origin::name).toArray(String[]::new))
                         .forks(2)
                         .warmupIterations(3)
                         .warmupTime(each)

@@ -52,6 +52,7 @@ public final class SecondThread {
             compare("SNP, " + backend, snp::bare, snp::warm);
             TdxVerifyBenchmark tdx = new TdxVerifyBenchmark();
             tdx.backend = backend;
+            tdx.origin = Origin.MINTED;
             tdx.prepare();
             compare("TDX, " + backend, tdx::bare, tdx::warm);
         }

@@ -27,6 +27,7 @@ public final class Smoke {
         snp.prepare();
         TdxVerifyBenchmark tdx = new TdxVerifyBenchmark();
         tdx.backend = Backend.BOUNCY_CASTLE;
+        tdx.origin = Origin.MINTED;
         tdx.prepare();
         boolean good = holds("SNP, known chip", 0.65, snp::warm, snp::bare);
         good &= holds("SNP, known chip, with appraisal", 0.60, snp::service, snp::bare);

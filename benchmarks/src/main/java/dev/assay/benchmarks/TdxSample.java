@@ -11,7 +11,12 @@ import dev.assay.tdx.QuoteSignatureData;
 import dev.assay.testvectors.encode.TdReportEncoder;
 import dev.assay.testvectors.intel.TdxEvidence;
 import dev.assay.testvectors.intel.TdxSimulator;
+import dev.assay.testvectors.manifest.Manifest;
+import dev.assay.testvectors.manifest.ManifestException;
+import dev.assay.testvectors.manifest.Vector;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.cert.X509CRL;
@@ -21,8 +26,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
-/** A quote of version 4 with what it takes to verify it, made by the simulator: no collateral of Intel's is shipped. */
+/**
+ * A quote with what it takes to verify it. Intel's collateral is not shipped: besides the quote that the simulator makes
+ * there is a real one only for who has a corpus, and names its folder by the system property {@code assay.corpus}.
+ */
 final class TdxSample extends Sample {
     private final byte[] quote;
 
@@ -36,6 +45,36 @@ final class TdxSample extends Sample {
     }
 
     private static final int INTEGER = 32;
+
+    private static final String CORPUS = "assay.corpus";
+
+    /** The origins that are at hand. */
+    static List<Origin> origins() {
+        return Files.exists(manifest()) ? List.of(Origin.values()) : List.of(Origin.MINTED);
+    }
+
+    static TdxSample of(Origin origin) throws ManifestException {
+        return origin == Origin.REAL ? real() : minted();
+    }
+
+    private static Path manifest() {
+        return Path.of(System.getProperty(CORPUS, ""), "tdx", "verdicts.json");
+    }
+
+    /** The first of the corpus whose platform is up to date. */
+    private static TdxSample real() throws ManifestException {
+        Vector vector = Manifest.load(manifest()).entries().stream()
+                .filter(Vector.class::isInstance)
+                .map(Vector.class::cast)
+                .filter(each -> "UpToDate".equals(each.expect().tcb().status()))
+                .findFirst()
+                .orElseThrow();
+        return new TdxSample(
+                vector.evidence().bytes(),
+                VectorItems.items(vector),
+                VectorItems.anchors(vector),
+                Objects.requireNonNull(vector.at()));
+    }
 
     static TdxSample minted() {
         TdxEvidence minted = TdxSimulator.create().quote(4, TdReportEncoder.Kind.TD_1_0, right -> right);

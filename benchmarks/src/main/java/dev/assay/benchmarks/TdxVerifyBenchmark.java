@@ -42,6 +42,10 @@ public class TdxVerifyBenchmark {
     @Param
     public Backend backend;
 
+    /** Where the evidence comes from. Real collateral is not shipped, see {@link TdxSample}. */
+    @Param("MINTED")
+    public Origin origin;
+
     private TdxSample sample;
     private Quote quote;
     private Endorsements endorsements;
@@ -60,7 +64,7 @@ public class TdxVerifyBenchmark {
      */
     @Setup
     public void prepare() throws Exception {
-        sample = TdxSample.minted();
+        sample = TdxSample.of(origin);
         quote = sample.decoded();
         endorsements = sample.endorsements();
         warm = verifier();

@@ -3,23 +3,16 @@ package dev.assay.benchmarks;
 import dev.assay.Evidence;
 import dev.assay.Verifier;
 import dev.assay.endorsement.Endorsements;
-import dev.assay.endorsement.TrustAnchors;
 import dev.assay.testvectors.manifest.Manifest;
-import dev.assay.testvectors.manifest.SnpEndorsements;
-import dev.assay.testvectors.manifest.TdxEndorsements;
 import dev.assay.testvectors.manifest.Vector;
-import dev.assay.testvectors.manifest.VectorFile;
 import dev.assay.verify.SignatureMemory;
 import dev.assay.verify.VerificationOptions;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many verifications of one vector a second, as lines of JSON, in the form of the harnesses of other libraries.
@@ -48,10 +41,10 @@ public final class VectorRate {
         double seconds = Double.parseDouble(arguments[2]);
         byte[] evidence = vector.evidence().bytes();
         Instant at = Objects.requireNonNull(vector.at());
-        List<byte[]> items = items(vector);
+        List<byte[]> items = VectorItems.items(vector);
         for (Backend backend : Backend.values()) {
             VerificationOptions options = VerificationOptions.defaults()
-                    .withTrustAnchors(anchors(vector))
+                    .withTrustAnchors(VectorItems.anchors(vector))
                     .withSignatures(backend.signatures());
             print(
                     vector,
@@ -98,35 +91,5 @@ public final class VectorRate {
 
     private static Endorsements read(List<byte[]> items) {
         return Endorsements.of(items.toArray(new byte[0][]));
-    }
-
-    private static TrustAnchors anchors(Vector vector) {
-        List<VectorFile> files = vector.endorsements().trustAnchors();
-        return files == null
-                ? TrustAnchors.embedded()
-                : TrustAnchors.of(
-                        read(files.stream().map(VectorFile::bytes).toList()).certificates());
-    }
-
-    private static List<byte[]> items(Vector vector) {
-        if (vector.endorsements() instanceof SnpEndorsements snp) {
-            return bytes(concat(snp.vek(), snp.chain(), snp.crl()));
-        }
-        TdxEndorsements tdx = (TdxEndorsements) vector.endorsements();
-        return bytes(Arrays.asList(
-                tdx.tcbInfo(), tdx.qeIdentity(), tdx.pckCrl(), tdx.rootCrl(), tdx.tcbSigningCertificate()));
-    }
-
-    private static List<@Nullable VectorFile> concat(
-            @Nullable VectorFile first, List<VectorFile> second, List<VectorFile> third) {
-        List<@Nullable VectorFile> all = new ArrayList<>();
-        all.add(first);
-        all.addAll(second);
-        all.addAll(third);
-        return all;
-    }
-
-    private static List<byte[]> bytes(List<? extends @Nullable VectorFile> files) {
-        return files.stream().filter(Objects::nonNull).map(VectorFile::bytes).toList();
     }
 }
