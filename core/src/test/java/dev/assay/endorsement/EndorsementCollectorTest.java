@@ -1,6 +1,7 @@
 package dev.assay.endorsement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -51,6 +52,23 @@ class EndorsementCollectorTest {
             assertEquals(MintedItems.requests().size(), had.items().size());
             assertEquals(List.of("An obstacle."), had.shortcomings());
             assertEquals(1, had.endorsements().tcbInfos().size());
+        }
+    }
+
+    @Test
+    void aCollectionIsCompleteOnlyIfAllWasHadFresh() {
+        EndorsementRequest request = MintedItems.requests().get(4);
+        SourceAnswer found = MintedItems.everything().fetch(request);
+        EndorsementItem item = found.anyItem().orElseThrow();
+        EndorsementPlan plan = new EndorsementPlan(List.of(request), Endorsements.none(), List.of());
+        assertTrue(collector(asked -> found).collect(plan).complete());
+        assertFalse(collector(MintedItems.everything()).collect(PLAN).complete(), "there is an obstacle");
+        for (SourceAnswer answer : List.of(
+                new SourceAnswer.Stale(item, "nothing newer"),
+                new SourceAnswer.NotFound("x", "none"),
+                new SourceAnswer.NotOffered("x", "never"),
+                new SourceAnswer.Unavailable("x", SourceFailure.UNREACHABLE, "no route"))) {
+            assertFalse(collector(asked -> answer).collect(plan).complete(), answer::toString);
         }
     }
 
@@ -160,6 +178,30 @@ class EndorsementCollectorTest {
         leader.cancel(true);
         assertInstanceOf(SourceAnswer.Found.class, second.get());
         assertEquals(2, fetches.get());
+    }
+
+    @Test
+    void whoIsInterruptedWaitsForNobodyAndStaysInterrupted() throws Exception {
+        CountDownLatch leading = new CountDownLatch(1);
+        CountDownLatch enough = new CountDownLatch(1);
+        EndorsementSource shared = ((EndorsementSource) request -> {
+                    leading.countDown();
+                    try {
+                        enough.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return new SourceAnswer.NotFound("x", "none");
+                })
+                .sharing();
+        Future<SourceAnswer> leader = executor.submit(() -> shared.fetch(MintedItems.vcek()));
+        leading.await();
+        Thread.currentThread().interrupt();
+        SourceAnswer answer = shared.fetch(MintedItems.vcek());
+        assertTrue(Thread.interrupted());
+        assertEquals(new SourceAnswer.Unavailable("this thread", SourceFailure.CANCELLED, "interrupted"), answer);
+        enough.countDown();
+        assertEquals(new SourceAnswer.NotFound("x", "none"), leader.get(), "who leads is not disturbed");
     }
 
     @Test

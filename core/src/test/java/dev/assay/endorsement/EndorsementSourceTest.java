@@ -69,6 +69,22 @@ class EndorsementSourceTest {
                 EndorsementSource.firstOf(down, stale, down).fetch(CRL));
     }
 
+    @Test
+    void whatIsLeftOutIsNotOfferedAndNobodyAsked() {
+        List<EndorsementRequest> asked = new ArrayList<>();
+        EndorsementSource inner = request -> {
+            asked.add(request);
+            return new SourceAnswer.NotFound("inner", "no");
+        };
+        EndorsementSource some = inner.restrictedTo(EndorsementRequest.AmdCrl.class::isInstance);
+        assertEquals(
+                new SourceAnswer.NotOffered("restriction", "not to be asked for here"),
+                some.fetch(new EndorsementRequest.IntelRootCrl()));
+        assertEquals(List.of(), asked);
+        assertEquals(new SourceAnswer.NotFound("inner", "no"), some.fetch(CRL));
+        assertEquals(List.of(CRL), asked);
+    }
+
     private static SourceAnswer stalePckCrl(Duration rest) {
         byte[] list = MintedItems.INTEL
                 .pckCrl(crl -> crl.nextUpdate(SnpSimulator.AT.plus(rest)))

@@ -141,17 +141,57 @@ class RememberingSourceTest {
     }
 
     @Test
+    void whatHasEndedIsKeptInPlaceOfNothingAndOfWhatEndedEarlier() {
+        wait(Duration.ofDays(90));
+        answers.add(item(crl(Duration.ofDays(30))));
+        assertInstanceOf(SourceAnswer.Stale.class, source.fetch(CRL));
+        assertEquals(
+                SnpSimulator.AT.plus(Duration.ofDays(30)),
+                cache.find(CRL).orElseThrow().goodUntil());
+        wait(Duration.ofMinutes(2));
+        answers.add(item(crl(Duration.ofDays(60))));
+        assertInstanceOf(SourceAnswer.Stale.class, source.fetch(CRL));
+        assertEquals(
+                SnpSimulator.AT.plus(Duration.ofDays(60)),
+                cache.find(CRL).orElseThrow().goodUntil());
+    }
+
+    @Test
     void thatThereIsNoneIsBelievedForTenMinutes() {
         answers.add(NONE);
         assertInstanceOf(SourceAnswer.NotFound.class, source.fetch(CRL));
         wait(Duration.ofMinutes(9));
         assertInstanceOf(SourceAnswer.NotFound.class, source.fetch(CRL));
         assertEquals(1, asked.size());
+        assertEquals(List.of(EndorsementEvent.Kind.CACHE_MISS, EndorsementEvent.Kind.CACHE_HIT), events);
         wait(Duration.ofMinutes(2));
         answers.add(item(crl(Duration.ofDays(30))));
         assertInstanceOf(SourceAnswer.Found.class, source.fetch(CRL));
         assertInstanceOf(SourceAnswer.Found.class, source.fetch(CRL));
         assertEquals(2, asked.size());
+    }
+
+    /** As of two threads that miss at the same time, one of which gets its answer while the other still waits. */
+    @Test
+    void thatThereIsNoneIsForgottenOnceThereIsOne() {
+        List<SourceAnswer> meanwhile = new ArrayList<>();
+        EndorsementSource[] again = new EndorsementSource[1];
+        EndorsementSource service = request -> {
+            asked.add(request);
+            if (asked.size() == 1) {
+                meanwhile.add(again[0].fetch(request));
+                return item(crl(Duration.ofDays(30)));
+            }
+            return asked.size() == 2 ? NONE : item(crl(Duration.ofDays(60)));
+        };
+        CacheRules rules = new CacheRules(Duration.ZERO, Duration.ofMinutes(10), Duration.ofMinutes(1));
+        again[0] = service.remembering(cache, rules, () -> now);
+        assertInstanceOf(SourceAnswer.Found.class, again[0].fetch(CRL));
+        assertEquals(List.of(NONE), meanwhile);
+        assertEquals(
+                SnpSimulator.AT.plus(Duration.ofDays(60)),
+                again[0].fetch(CRL).anyItem().orElseThrow().goodUntil());
+        assertEquals(3, asked.size(), "the service is asked again, and not thought to have none");
     }
 
     @Test
@@ -199,6 +239,9 @@ class RememberingSourceTest {
         small.keep(items.get(2));
         assertTrue(small.find(items.get(0).request()).isPresent());
         assertTrue(small.find(items.get(1).request()).isEmpty());
+        EndorsementCache smallest = EndorsementCache.inMemory(1);
+        smallest.keep(items.get(0));
+        assertTrue(smallest.find(items.get(0).request()).isPresent());
         assertThrows(IllegalArgumentException.class, () -> EndorsementCache.inMemory(0));
     }
 

@@ -5,15 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.assay.bundle.Bundle;
-import dev.assay.bundle.BundleItem;
-import dev.assay.bundle.ItemKind;
 import dev.assay.bundle.MintedBundles;
 import dev.assay.endorsement.Endorsements;
 import dev.assay.model.Bytes;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,49 +91,35 @@ class ReappraisalRunTest {
     }
 
     @Test
-    void whatIsRememberedIsBounded() {
-        BundleItem leaf = MintedBundles.snp().items().get(0);
-        ItemMemory memory = new ItemMemory(64L * leaf.bytes().length());
-        assertEquals(memory.read(leaf).certificates(), memory.read(leaf).certificates());
-        assertEquals(1, memory.size());
-        for (BundleItem item : MintedBundles.tdx().items()) {
-            memory.read(item);
-        }
-        ItemMemory small = new ItemMemory(8L * leaf.bytes().length());
-        small.read(leaf);
-        assertEquals(0, small.size());
-        ItemMemory unread = new ItemMemory(1 << 20);
-        unread.read(new BundleItem(ItemKind.OTHER, "x", Bytes.empty()));
-        assertEquals(0, unread.size());
-    }
+    void theThreadsOfARunKeepNoProgramFromEnding() throws Exception {
+        Queue<String> threads = new ConcurrentLinkedQueue<>();
+        StoredBundle asking = new StoredBundle() {
+            @Override
+            public String id() {
+                return "x";
+            }
 
-    @Test
-    void whatWasNotAskedForIsForgotten() {
-        List<BundleItem> items = MintedBundles.tdx().items();
-        int largest =
-                items.stream().mapToInt(item -> item.bytes().length()).max().orElseThrow();
-        ItemMemory memory = new ItemMemory(16L * largest);
-        List<BundleItem> many = new ArrayList<>();
-        for (int i = 0; i < 20; i++) {
-            int seed = i;
-            many.addAll(MintedBundles.tdx(dev.assay.testvectors.intel.TdxSimulator.create()
-                            .tcbInfo(info -> info.evaluationNumber(100 + seed)))
-                    .items());
-        }
-        many.forEach(memory::read);
-        long bytes = many.stream()
-                .distinct()
-                .mapToLong(item -> item.bytes().length())
-                .sum();
-        assertTrue(bytes > 16L * largest, "enough to fill it");
-        assertTrue(memory.size()
-                < new java.util.HashSet<>(many.stream().map(BundleItem::bytes).toList()).size());
-        assertEquals(
-                1,
-                Bundle.at(MintedBundles.AT)
-                        .add("x", memory.read(items.get(0)))
-                        .build()
-                        .items()
-                        .size());
+            @Override
+            public Bytes read() {
+                Thread own = Thread.currentThread();
+                threads.add(own.getName() + (own.isDaemon() ? ", a daemon" : ""));
+                return SNP;
+            }
+        };
+        // A thread inherits whether it is a daemon from the one that makes it.
+        ReappraisalRun run = new ReappraisalRun(REAPPRAISAL, 1);
+        List<Exception> failures = new ArrayList<>();
+        Thread user = new Thread(() -> {
+            try {
+                run.run(List.of(asking).iterator(), one -> {});
+            } catch (InterruptedException e) {
+                failures.add(e);
+            }
+        });
+        user.setDaemon(false);
+        user.start();
+        user.join();
+        assertEquals(List.of(), failures);
+        assertEquals(List.of("reappraisal, a daemon"), List.copyOf(threads));
     }
 }

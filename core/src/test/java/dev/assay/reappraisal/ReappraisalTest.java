@@ -265,6 +265,7 @@ class ReappraisalTest {
                 header.toJson().replace("\"run\"", "\"bundle\""),
                 header.toJson().replace("\"version\":1,\"at\"", "\"version\":2,\"at\""),
                 header.toJson().replace("\"settings\"", "\"setting\""),
+                header.toJson().replace("\"settings\"", "\"more\":1,\"settings\""),
                 header.toJson().substring(1))) {
             assertThrows(ReappraisalFormatException.class, () -> RunHeader.fromJson(bad));
         }
