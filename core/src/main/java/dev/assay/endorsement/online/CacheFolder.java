@@ -131,10 +131,6 @@ final class CacheFolder {
         forceFolder();
     }
 
-    boolean has(String name) {
-        return Files.exists(folder.resolve(name));
-    }
-
     void prune(DiskBounds bounds, Instant now, String justWritten) throws IOException {
         Path lock = folder.resolve(LOCK);
         Set<OpenOption> options = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE);
