@@ -3,6 +3,7 @@ package dev.assay.bundle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.assay.model.Bytes;
 import java.nio.charset.StandardCharsets;
@@ -144,6 +145,32 @@ class BundleReaderTest {
         Bytes large =
                 Bytes.copyOf((OK.replace('\'', '"') + " ".repeat(Bundle.LARGEST)).getBytes(StandardCharsets.UTF_8));
         assertThrows(BundleException.class, () -> Bundle.read(large));
+    }
+
+    @Test
+    void anOriginMayHave1024Characters() throws BundleException {
+        String item = OK.replace("[]", "[{'kind':'crl','origin':'ORIGIN','bytes':'','sha256':'EMPTY'}]");
+        String longest = "x".repeat(1024);
+        assertEquals(
+                longest, read(item.replace("ORIGIN", longest)).items().get(0).origin());
+        assertEquals(
+                "endorsements[0].origin",
+                refused(item.replace("ORIGIN", longest + "x")).path());
+    }
+
+    @Test
+    void theMessageNamesTheMemberOrTheWhole() {
+        BundleException whole = refused("{'\u00fc':1}");
+        assertEquals("the bundle has a byte at offset 2 that is not ASCII", whole.getMessage());
+        BundleException member = refused(OK.replace("1,", "2,"));
+        assertEquals("version is 2, and this library reads bundles of version 1", member.getMessage());
+    }
+
+    /** It is ASCII, and yet no character that JSON has. */
+    @Test
+    void aByteOfZeroIsNoJson() {
+        BundleException zero = refused(OK.replace("[]", "[\0]"));
+        assertTrue(zero.problem().startsWith("is not JSON as it must be"), zero::problem);
     }
 
     /** Each would take a hundred times its size in memory if every value were kept, with its path in full. */

@@ -244,6 +244,45 @@ class BundleTest {
     }
 
     @Test
+    void evidenceOfTheLargestSizeIsTaken() {
+        Bundle bundle = Bundle.at(MintedBundles.AT)
+                .evidence(Bytes.copyOf(new byte[1_049_760]))
+                .build();
+        assertEquals(1_049_760, bundle.evidence().orElseThrow().length());
+    }
+
+    /** Its text is what the documentation says, and a third more than its bytes. */
+    @Test
+    void aBundleOfExactlyTheLargestSizeIsWrittenAndReadAndNoLargerOne() throws Exception {
+        int around = ("{'format':'assay-bundle','version':1,'at':'2026-09-01T00:00:00Z','endorsements':["
+                        + "{'kind':'other','origin':'','sha256':'" + "0".repeat(64) + "','bytes':''}]}\n")
+                .length();
+        int left = 4_194_304 - around;
+        Bytes bytes = Bytes.copyOf(new byte[left / 4 * 3]);
+        String origin = "x".repeat(left % 4);
+        Bundle largest = only(new BundleItem(ItemKind.OTHER, origin, bytes));
+        assertEquals(4_194_304, largest.write().length());
+        assertEquals(largest, again(largest));
+        Bundle larger = only(new BundleItem(ItemKind.OTHER, origin + "x", bytes));
+        assertThrows(IllegalStateException.class, larger::write);
+    }
+
+    private static Bundle only(BundleItem item) {
+        return new Bundle(MintedBundles.AT, Optional.empty(), List.of(item), Optional.empty());
+    }
+
+    @Test
+    void aBundleIsDescribedByItsTimeAndSizes() {
+        Bundle empty = Bundle.at(MintedBundles.AT).build();
+        assertEquals("bundle of 2026-09-01T00:00:00Z: no evidence, 0 endorsements", empty.toString());
+        Bundle full = Bundle.at(MintedBundles.AT)
+                .evidence(ascii("hello"))
+                .add("x", ascii("one"))
+                .build();
+        assertEquals("bundle of 2026-09-01T00:00:00Z: 5 bytes of evidence, 1 endorsements", full.toString());
+    }
+
+    @Test
     void aLongOriginIsCutAtTheFront() {
         Bundle bundle = Bundle.at(MintedBundles.AT)
                 .add("x".repeat(2000) + "/end", ascii("hello"))

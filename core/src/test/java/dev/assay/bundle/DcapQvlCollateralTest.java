@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.assay.endorsement.Endorsements;
 import dev.assay.model.Bytes;
 import dev.assay.model.Finding;
+import dev.assay.testvectors.encode.TdReportEncoder;
 import dev.assay.testvectors.intel.IntelCertificate;
+import dev.assay.testvectors.intel.PckCa;
+import dev.assay.testvectors.intel.PemChain;
 import dev.assay.testvectors.intel.TcbPart;
 import dev.assay.testvectors.intel.TdxSimulator;
 import dev.assay.testvectors.intel.TdxStatus;
@@ -199,5 +202,125 @@ class DcapQvlCollateralTest {
                 "evidence",
                 assertThrows(BundleException.class, () -> DcapQvlCollateral.of(MintedBundles.snp()))
                         .path());
+    }
+
+    private static BundleException refused(Bundle bundle) {
+        return assertThrows(BundleException.class, () -> DcapQvlCollateral.of(bundle));
+    }
+
+    /** The machine's own is signed by the authority for platforms. */
+    @Test
+    void aLaterListOfAnotherAuthorityIsNotTaken() throws Exception {
+        TdxSimulator machine = TdxSimulator.create();
+        Bundle own = MintedBundles.tdx(machine);
+        TdxSimulator other = TdxSimulator.create(machine.hierarchy(), PckCa.PROCESSOR)
+                .pckCrl(list -> list.thisUpdate(MintedBundles.AT.minusSeconds(1)));
+        Bundle both = Bundle.at(own.at())
+                .evidence(own.evidence().orElseThrow())
+                .addItems(own)
+                .add("other", Bytes.copyOf(MintedBundles.quote(other).pckCrl()))
+                .build();
+        assertEquals(DcapQvlCollateral.of(own), DcapQvlCollateral.of(both));
+    }
+
+    @Test
+    void aLaterIdentityOfAnotherEnclaveIsNotTaken() throws Exception {
+        TdxSimulator machine = TdxSimulator.create();
+        Bundle own = MintedBundles.tdx(machine);
+        Bundle both = Bundle.at(own.at())
+                .evidence(own.evidence().orElseThrow())
+                .addItems(own)
+                .add(
+                        "sgx",
+                        Bytes.copyOf(machine.qeIdentity(right -> right.forSgx().evaluationNumber(999))
+                                .signedQeIdentity()
+                                .encode()))
+                .build();
+        assertEquals(2, both.endorsements().qeIdentities().size());
+        assertEquals(DcapQvlCollateral.of(own), DcapQvlCollateral.of(both));
+    }
+
+    private static Bundle with(TdxSimulator machine, Optional<Bytes> evidence, byte[]... certificates) {
+        BundleBuilder builder = Bundle.at(MintedBundles.AT).addItems(MintedBundles.tdx(machine));
+        evidence.ifPresent(builder::evidence);
+        for (byte[] certificate : certificates) {
+            builder.add("chain", Bytes.copyOf(certificate));
+        }
+        return builder.build();
+    }
+
+    @Test
+    void withoutAQuoteThePckCertificateAmongTheItemsCounts() throws Exception {
+        TdxSimulator machine = TdxSimulator.create();
+        byte[][] chain = machine.pckChain().certificates().toArray(byte[][]::new);
+        assertEquals(
+                DcapQvlCollateral.of(MintedBundles.tdx(machine)),
+                DcapQvlCollateral.of(with(machine, Optional.empty(), chain)));
+    }
+
+    @Test
+    void ofAQuotesChainThePckCertificateCountsWhereverItStands() throws Exception {
+        TdxSimulator machine = TdxSimulator.create();
+        assertEquals(
+                DcapQvlCollateral.of(MintedBundles.tdx(machine)),
+                DcapQvlCollateral.of(MintedBundles.tdx(machine.chain(PemChain::reversed))));
+    }
+
+    /** As quotes are that name their certificate in another way than by its chain. */
+    private static Bytes pointing(TdxSimulator machine, int type, byte[] content) {
+        return Bytes.copyOf(machine.signed(machine.quoteTemplate(4, machine.reportTemplate(TdReportEncoder.Kind.TD_1_0))
+                        .signatureData(data -> data.certification(type, content)))
+                .encode());
+    }
+
+    @Test
+    void aQuoteWithItsPckCertificateAloneIsCompletedFromTheItems() throws Exception {
+        TdxSimulator machine = TdxSimulator.create();
+        List<byte[]> chain = machine.pckChain().certificates();
+        Bytes quote = pointing(machine, 4, PemChain.of(chain.get(0)).encode());
+        assertEquals(
+                DcapQvlCollateral.of(MintedBundles.tdx(machine)),
+                DcapQvlCollateral.of(with(machine, Optional.of(quote), chain.get(1), chain.get(2))));
+    }
+
+    @Test
+    void aQuoteThatHasNoCertificateGivesNoPckChain() throws Exception {
+        TdxSimulator machine = TdxSimulator.create();
+        byte[] authority = machine.pckChain().certificates().get(1);
+        String text = DcapQvlCollateral.of(with(machine, Optional.of(pointing(machine, 1, new byte[36])), authority));
+        assertFalse(text.contains("pck_certificate_chain"));
+        assertTrue(text.contains("pck_crl_issuer_chain"));
+    }
+
+    /** The text is the first line of the certificate that Intel publishes. */
+    @Test
+    void whereNobodyGivesTheRootIntelsIsPutInItsPlace() throws Exception {
+        TdxSimulator machine = TdxSimulator.create();
+        byte[] authority = machine.pckChain().certificates().get(1);
+        String intels = "MIICjzCCAjSgAwIBAgIUImUM1lqdNInzg7SVUr9QGzknBqwwCgYIKoZIzj0EAwIw";
+        assertTrue(
+                DcapQvlCollateral.of(with(machine, Optional.empty(), authority)).contains(intels));
+        assertFalse(DcapQvlCollateral.of(MintedBundles.tdx(machine)).contains(intels));
+    }
+
+    @Test
+    void theRootsListThatIsMissingIsNamed() {
+        Bundle whole = MintedBundles.tdx();
+        Bytes rootCrl = Bytes.copyOf(MintedBundles.quote(TdxSimulator.create()).rootCrl());
+        Bundle bundle = new Bundle(
+                whole.at(),
+                whole.evidence(),
+                whole.items().stream()
+                        .filter(item -> !item.bytes().equals(rootCrl))
+                        .toList(),
+                Optional.empty());
+        assertEquals("lack the revocation list of Intel's root", refused(bundle).problem());
+    }
+
+    @Test
+    void theAuthoritysCertificateThatIsMissingIsNamed() {
+        String problem = refused(with(TdxSimulator.create(), Optional.empty())).problem();
+        assertTrue(problem.startsWith("lack the certificate of "), problem);
+        assertTrue(problem.contains("CN=Intel SGX PCK Platform CA"), problem);
     }
 }

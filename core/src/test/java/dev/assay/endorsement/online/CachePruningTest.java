@@ -161,6 +161,13 @@ class CachePruningTest {
     }
 
     @Test
+    void boundsOfTheLeastRoomWillDo() {
+        DiskBounds least = new DiskBounds(1, 1, Duration.ofDays(1).plusNanos(1));
+        assertEquals(1, least.entries());
+        assertEquals(1, least.bytes());
+    }
+
+    @Test
     void boundsThatLeaveNoRoomAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> new DiskBounds(0, 1, YEAR));
         assertThrows(IllegalArgumentException.class, () -> new DiskBounds(1, 0, YEAR));

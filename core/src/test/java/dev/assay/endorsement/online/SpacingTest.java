@@ -35,6 +35,7 @@ class SpacingTest {
         spacing.reserve(0, LONG);
         assertEquals(TEN, spacing.reserve(0, Duration.ofSeconds(9)));
         assertEquals(TEN, spacing.reserve(0, TEN));
+        assertEquals(Duration.ofSeconds(20), spacing.reserve(0, LONG), "the one that was just near enough is taken");
     }
 
     @Test
