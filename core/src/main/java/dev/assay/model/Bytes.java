@@ -221,7 +221,7 @@ public final class Bytes implements Comparable<Bytes> {
     }
 
     /**
-     * Feeds the bytes to a digest, without copying them first.
+     * Feeds the bytes to a digest, without copying them first: it sees the array itself, and is trusted with that.
      *
      * @param digest the digest to update
      */
@@ -230,7 +230,7 @@ public final class Bytes implements Comparable<Bytes> {
     }
 
     /**
-     * Feeds the bytes to a signature check, without copying them first.
+     * Feeds the bytes to a signature check, without copying them first: it sees the array itself, and is trusted with that.
      *
      * @param check the check to update
      * @throws SignatureException if the check has no key yet

@@ -4,9 +4,7 @@ import dev.assay.endorsement.Endorsements;
 import dev.assay.model.Bytes;
 import dev.assay.snp.CertificateTable;
 import dev.assay.snp.CertificateTableEntry;
-import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +17,9 @@ final class EvidenceCertificates {
     private static final String CHAIN = "PCK chain";
     private static final String TABLE = "certificate table";
     private static final String CERTIFICATE = "certificate";
+
+    /** In bytes. Real tables and chains take a tenth of it; larger ones are read anew each time. */
+    static final int LARGEST_KEPT = 1 << 16;
 
     private final SignatureMemory memory;
 
@@ -39,7 +40,7 @@ final class EvidenceCertificates {
 
     /** For the chain of a genuine quote. Authorities are shared between the platforms that they issued for. */
     void keepChain(Bytes attestationKey, Bytes content, PckCertificates chain) {
-        if (memory.isOpen()) {
+        if (memory.isOpen() && content.length() <= LARGEST_KEPT) {
             memory.keepRead(
                     name(CHAIN, attestationKey),
                     new KnownChain(
@@ -56,19 +57,53 @@ final class EvidenceCertificates {
      */
     private record KnownChain(Bytes content, PckCertificates certificates) {}
 
-    /** How a certificate table read before. */
-    Optional<Endorsements> table(CertificateTable table) {
-        return memory.isOpen() && table.irregularities().isEmpty()
-                ? memory.read(name(TABLE, digest(table)), Endorsements.class)
+    /** How the certificate table of a chip read before. All of it that is read is compared. */
+    Optional<Endorsements> table(Bytes chip, CertificateTable table) {
+        return isKept(table)
+                ? memory.read(name(TABLE, chip), KnownTable.class)
+                        .filter(known -> known.entries().equals(table.entries()))
+                        .map(KnownTable::read)
                 : Optional.empty();
     }
 
-    /** For a table that came with a genuine report. */
-    void keepTable(CertificateTable table, Endorsements read) {
-        if (memory.isOpen() && table.irregularities().isEmpty()) {
-            memory.keepRead(name(TABLE, digest(table)), read);
+    /**
+     * For a table that came with a genuine report. One for each chip: nobody vouches for a table, and who has one report
+     * could otherwise fill the memory with ever new ones around it.
+     */
+    void keepTable(Bytes chip, CertificateTable table, Endorsements read) {
+        if (isKept(table)) {
+            memory.keepRead(
+                    name(TABLE, chip),
+                    new KnownTable(
+                            table.entries().stream()
+                                    .map(EvidenceCertificates::alone)
+                                    .toList(),
+                            read));
         }
     }
+
+    private boolean isKept(CertificateTable table) {
+        return memory.isOpen()
+                && table.irregularities().isEmpty()
+                && table.entries().stream()
+                                .mapToLong(entry -> entry.content().length())
+                                .sum()
+                        <= LARGEST_KEPT;
+    }
+
+    /** Without the evidence that it is a part of. */
+    private static CertificateTableEntry alone(CertificateTableEntry entry) {
+        return new CertificateTableEntry(
+                entry.guid(), entry.offset(), Bytes.copyOf(entry.content().toArray()));
+    }
+
+    /**
+     * A table that was read.
+     *
+     * @param entries what is in it
+     * @param read what that says
+     */
+    private record KnownTable(List<CertificateTableEntry> entries, Endorsements read) {}
 
     private X509Certificate shared(X509Certificate certificate) {
         FactName name = name(CERTIFICATE, CertificateFact.of(certificate).fingerprint());
@@ -80,19 +115,5 @@ final class EvidenceCertificates {
 
     private static FactName name(String kind, Bytes subject) {
         return new FactName(kind, "", Bytes.empty(), subject);
-    }
-
-    /** Over all of it that is read: each entry's kind, size and content. */
-    private static Bytes digest(CertificateTable table) {
-        List<Bytes> parts = new ArrayList<>(2 * table.entries().size());
-        for (CertificateTableEntry entry : table.entries()) {
-            parts.add(Bytes.copyOf(ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES)
-                    .putLong(entry.guid().getMostSignificantBits())
-                    .putLong(entry.guid().getLeastSignificantBits())
-                    .putInt(entry.content().length())
-                    .array()));
-            parts.add(entry.content());
-        }
-        return Bytes.sha256Of(parts);
     }
 }

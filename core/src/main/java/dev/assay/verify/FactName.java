@@ -1,6 +1,7 @@
 package dev.assay.verify;
 
 import dev.assay.model.Bytes;
+import java.util.Comparator;
 
 /**
  * The name under which a fact about bytes is remembered. Everything that the fact depends on is in it, by SHA-256 or as it
@@ -12,7 +13,18 @@ import dev.assay.model.Bytes;
  * @param subject SHA-256 of what it was found out about, or a signature or key that came with it if what is remembered
  *     holds all of it; empty if it is about the key alone
  */
-record FactName(String kind, String backend, Bytes key, Bytes subject) {
+record FactName(String kind, String backend, Bytes key, Bytes subject) implements Comparable<FactName> {
+    private static final Comparator<FactName> ORDER = Comparator.comparing(FactName::kind)
+            .thenComparing(FactName::backend)
+            .thenComparing(FactName::key)
+            .thenComparing(FactName::subject);
+
+    /** Hash tables need it where somebody chose bytes so that hash codes are equal. */
+    @Override
+    public int compareTo(FactName other) {
+        return ORDER.compare(this, other);
+    }
+
     /** Some bytes of what is spread evenly already are as good as all of them. */
     @Override
     public int hashCode() {

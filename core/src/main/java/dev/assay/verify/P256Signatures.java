@@ -34,8 +34,7 @@ final class P256Signatures {
      */
     boolean certificate(X509Certificate issuer, X509Certificate subject) {
         return issuer.equals(subject)
-                ? Facts.of(
-                        subject, new SelfSigned(options.signatures().label()), Boolean.class, own -> signed(own, own))
+                ? Facts.hold(subject, new SelfSigned(options.signatures().label()), own -> signed(own, own))
                 : signed(issuer, subject);
     }
 

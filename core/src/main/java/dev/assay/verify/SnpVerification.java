@@ -82,13 +82,13 @@ public final class SnpVerification {
      */
     public Outcome<VerifiedReport> verify(
             AttestationReport report, CertificateTable table, Endorsements endorsements, Instant at) {
-        Optional<Endorsements> known = certificates.table(table);
+        Optional<Endorsements> known = certificates.table(report.chipId(), table);
         Endorsements read =
                 known.orElseGet(() -> Endorsements.builder().add(table).build());
         Outcome<VerifiedReport> outcome = verify(
                 report, Endorsements.builder().add(endorsements).add(read).build(), at);
         if (known.isEmpty() && outcome instanceof Accepted) {
-            certificates.keepTable(table, read);
+            certificates.keepTable(report.chipId(), table, read);
         }
         return outcome;
     }

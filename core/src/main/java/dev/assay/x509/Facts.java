@@ -7,6 +7,7 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** What was worked out from the bytes of one certificate or list. Safe for use by several threads at once. */
 public final class Facts {
@@ -44,6 +45,21 @@ public final class Facts {
         return certificate instanceof KeptCertificate kept
                 ? kept.facts().get(name, type, certificate, work)
                 : work.apply(certificate);
+    }
+
+    /**
+     * Whether something holds for a certificate. Kept only if it does, and if it is a {@link KeptCertificate}: that it does
+     * not may have had another reason, which passes.
+     *
+     * @param certificate the certificate
+     * @param name what is asked
+     * @param check a function of the certificate's bytes and the name alone, if all goes well
+     * @return the result
+     */
+    public static boolean hold(X509Certificate certificate, Object name, Predicate<? super X509Certificate> check) {
+        return certificate instanceof KeptCertificate kept
+                ? kept.facts().hold(name, certificate, check)
+                : check.test(certificate);
     }
 
     /**
@@ -91,6 +107,17 @@ public final class Facts {
         } catch (CRLException e) {
             throw new IllegalStateException("a parsed list has its encoding", e);
         }
+    }
+
+    private boolean hold(Object name, X509Certificate certificate, Predicate<? super X509Certificate> check) {
+        if (known.containsKey(name)) {
+            return true;
+        }
+        boolean holds = check.test(certificate);
+        if (holds) {
+            known.put(name, true);
+        }
+        return holds;
     }
 
     /** Two threads may do the same work at once, to the same result. */

@@ -15,6 +15,7 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.KeySpec;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The platform's ECDSA, counted. */
@@ -22,6 +23,7 @@ final class CountingProvider extends Provider {
     private static final long serialVersionUID = 1L;
 
     private final transient AtomicInteger checks = new AtomicInteger();
+    private final transient AtomicBoolean down = new AtomicBoolean();
 
     CountingProvider() {
         super("Counting", "1", "counts signature checks");
@@ -39,6 +41,11 @@ final class CountingProvider extends Provider {
                 return new PlatformKeys();
             }
         });
+    }
+
+    /** From now on, every check is refused by a hardware that does not answer. */
+    void down(boolean now) {
+        down.set(now);
     }
 
     int checks() {
@@ -74,6 +81,9 @@ final class CountingProvider extends Provider {
         @Override
         protected boolean engineVerify(byte[] signature) throws SignatureException {
             checks.incrementAndGet();
+            if (down.get()) {
+                throw new SignatureException("no session is free");
+            }
             return platform.verify(signature);
         }
 

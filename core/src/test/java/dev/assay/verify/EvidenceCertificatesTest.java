@@ -20,12 +20,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** That certificates which come along are read once, if they are worth it, and judged every time. */
 class EvidenceCertificatesTest {
     private static final SnpEvidence REPORT =
             SnpSimulator.create(AmdProduct.MILAN).report(right -> right);
+    private static final Bytes CHIP = SnpTrial.of(REPORT).decoded().chipId();
     private static final TdxSimulator MACHINE = TdxSimulator.create();
 
     private final SignatureMemory memory = SignatureMemory.ofCapacity(100);
@@ -34,9 +36,9 @@ class EvidenceCertificatesTest {
     @Test
     void theTableOfAGenuineReportIsReadOnce() throws Exception {
         assertInstanceOf(Accepted.class, verify(table(REPORT), REPORT.report(), Duration.ZERO));
-        Endorsements read = certificates.table(table(REPORT)).orElseThrow();
+        Endorsements read = certificates.table(CHIP, table(REPORT)).orElseThrow();
         assertInstanceOf(Accepted.class, verify(table(REPORT), REPORT.report(), Duration.ZERO));
-        assertSame(read, certificates.table(table(REPORT)).orElseThrow());
+        assertSame(read, certificates.table(CHIP, table(REPORT)).orElseThrow());
     }
 
     @Test
@@ -44,7 +46,7 @@ class EvidenceCertificatesTest {
         byte[] flipped = REPORT.report();
         flipped[0x50] ^= 1;
         assertInstanceOf(Rejected.class, verify(table(REPORT), flipped, Duration.ZERO));
-        assertTrue(certificates.table(table(REPORT)).isEmpty());
+        assertTrue(certificates.table(CHIP, table(REPORT)).isEmpty());
     }
 
     @Test
@@ -65,6 +67,44 @@ class EvidenceCertificatesTest {
                 .encodePages(4096));
         assertEquals(
                 Set.of("snp.chain.leaf-signature"), SnpTrial.refusals(verify(forged, REPORT.report(), Duration.ZERO)));
+    }
+
+    /** A table is not signed: whoever has one genuine report can send it with any number of them. */
+    @Test
+    void aChipHasOneTableInTheMemoryHoweverManyCameWithItsReports() throws Exception {
+        assertInstanceOf(Accepted.class, verify(table(REPORT), REPORT.report(), Duration.ZERO));
+        int entries = memory.size();
+        for (int i = 0; i < 20; i++) {
+            CertificateTable other = padded(i + 1);
+            assertInstanceOf(Accepted.class, verify(other, REPORT.report(), Duration.ZERO));
+            assertTrue(certificates.table(CHIP, other).isPresent());
+            assertTrue(certificates.table(CHIP, table(REPORT)).isEmpty());
+        }
+        assertEquals(entries, memory.size());
+    }
+
+    @Test
+    void largeTablesAreReadAnewEachTime() throws Exception {
+        int rest = EvidenceCertificates.LARGEST_KEPT - REPORT.intermediate().length - REPORT.leaf().length;
+        for (int more = 0; more < 2; more++) {
+            CertificateTable large = padded(rest + more);
+            assertInstanceOf(Accepted.class, verify(large, REPORT.report(), Duration.ZERO));
+            assertEquals(more == 0, certificates.table(CHIP, large).isPresent());
+        }
+    }
+
+    @Test
+    void largeChainsAreReadAnewEachTime() {
+        TdxMinted minted = TdxMinted.of(MACHINE).options(all -> all.withMemory(memory));
+        assertEquals(Set.of(), minted.failing());
+        PckCertificates read = known(minted).orElseThrow();
+        for (int more = 0; more < 2; more++) {
+            Bytes content = Bytes.copyOf(new byte[EvidenceCertificates.LARGEST_KEPT + more]);
+            certificates.keepChain(Bytes.fromHex("0" + more), content, read);
+            assertEquals(
+                    more == 0,
+                    certificates.chain(Bytes.fromHex("0" + more), content).isPresent());
+        }
     }
 
     @Test
@@ -135,6 +175,15 @@ class EvidenceCertificatesTest {
         return CertificateTable.decode(CertificateTableEncoder.empty()
                 .add(TableGuid.ASK, evidence.intermediate())
                 .add(TableGuid.VCEK, evidence.leaf())
+                .encodePages(4096));
+    }
+
+    /** With an entry of a kind that nobody reads. */
+    private static CertificateTable padded(int size) throws Exception {
+        return CertificateTable.decode(CertificateTableEncoder.empty()
+                .add(TableGuid.ASK, REPORT.intermediate())
+                .add(TableGuid.VCEK, REPORT.leaf())
+                .add(UUID.fromString("00000000-0000-0000-0000-000000000001"), new byte[size])
                 .encodePages(4096));
     }
 

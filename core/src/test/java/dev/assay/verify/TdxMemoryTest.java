@@ -45,6 +45,21 @@ class TdxMemoryTest {
         }
     }
 
+    /** A check may fail for a reason that passes: that the anchor's failed once says nothing about the next time. */
+    @Test
+    void aProviderThatFailedOnceIsAskedAgain() {
+        TdxMinted minted = TdxMinted.of(MACHINE);
+        TdxVerification verification = new TdxVerification(minted.allOptions()
+                .withSignatures(Signatures.provider(provider))
+                .withMemory(memory));
+        provider.down(true);
+        assertTrue(TdxMinted.failing(verification.verify(minted.quote(), minted.endorsements(), minted.at()))
+                .contains("tdx.chain.signature"));
+        provider.down(false);
+        assertEquals(
+                Set.of(), TdxMinted.failing(verification.verify(minted.quote(), minted.endorsements(), minted.at())));
+    }
+
     @Test
     void anAnchorThatDidNotSignItselfIsRefusedEachTime() {
         byte[] broken = TdxMinted.flipped(
