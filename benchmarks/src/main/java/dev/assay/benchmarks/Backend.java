@@ -23,6 +23,11 @@ public enum Backend {
         Primitive.PreparedKey prepare(Primitive.Signed first) {
             return Primitive.bouncyCastle(first);
         }
+
+        @Override
+        Primitive.PreparedKey prepareForOneThread(Primitive.Signed first) {
+            return Primitive.bouncyCastleOfAThread(first);
+        }
     },
     /** What the Java platform brings along. */
     PLATFORM {
@@ -54,6 +59,11 @@ public enum Backend {
     /** Prepares the key of a signature. */
     Primitive.PreparedKey prepare(Primitive.Signed first) throws GeneralSecurityException {
         return Primitive.provider(first, provider());
+    }
+
+    /** The same for one of several threads, with nothing that another uses too. */
+    Primitive.PreparedKey prepareForOneThread(Primitive.Signed first) throws GeneralSecurityException {
+        return prepare(first);
     }
 
     /** A check with a key that is kept. */

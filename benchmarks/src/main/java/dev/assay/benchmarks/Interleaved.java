@@ -31,9 +31,11 @@ final class Interleaved {
      * What was measured.
      *
      * @param micros the median of the microseconds for each call
-     * @param ratio the median of the first work's time over this one's
+     * @param ratio the median of the first work's time over this one's, round by round: both of the same moment
+     * @param low the lower quartile of these
+     * @param high the upper quartile
      */
-    record Figure(double micros, double ratio) {}
+    record Figure(double micros, double ratio, double low, double high) {}
 
     /** Measures; the first of the works is what the others are compared with. */
     Map<String, Figure> measure(Map<String, Callable<?>> works) throws Exception {
@@ -54,7 +56,8 @@ final class Interleaved {
             double[] micros = all[index];
             double[] ratios = new double[rounds];
             Arrays.setAll(ratios, round -> first[round] / micros[round]);
-            figures.put(names.get(index), new Figure(median(micros), median(ratios)));
+            figures.put(
+                    names.get(index), new Figure(median(micros), median(ratios), at(ratios, 0.25), at(ratios, 0.75)));
         }
         return figures;
     }
@@ -80,8 +83,13 @@ final class Interleaved {
     }
 
     static double median(double[] values) {
+        return at(values, 0.5);
+    }
+
+    /** The value that this part of all is below. */
+    static double at(double[] values, double part) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        return sorted[(int) (part * sorted.length)];
     }
 }

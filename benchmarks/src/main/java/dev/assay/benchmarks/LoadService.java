@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * The smallest relying party: takes evidence by HTTP and answers 200 if it is genuine and the policy is met, 403 if not,
- * 400 if it is none, with the whole result as JSON in each but the last. On the loopback interface only.
+ * 400 if it is none, with the whole result as JSON if the evidence is genuine. On the loopback interface only.
  */
 public final class LoadService {
     private static final int LARGEST = 1 << 16;

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 /** Makes a table of the lines of JSON that the harnesses print: for each library the median of its rounds. */
 public final class PeerTable {
     private static final Map<String, String> LESS = Map.of(
-            "sev", "signatures only: no dates, no revocation, no binding of certificate to report",
-            "github.com/google/go-sev-guest", "no revocation: it would ask the network at each call",
+            "sev", "signatures only: no dates, no revocation, no binding of certificate to report; arithmetic in Rust",
+            "github.com/google/go-sev-guest",
+                    "no revocation; its second step, which ties report to certificate, is left out",
+            "github.com/google/go-tdx-guest", "starts of validity and delta lists are not looked at",
             "dcap-qvl (Rust)", "PCEID and half of the quoting enclave's report data are not compared",
             "@phala/dcap-qvl (JavaScript)", "signatures of revocation lists and the TDX module are not checked");
 

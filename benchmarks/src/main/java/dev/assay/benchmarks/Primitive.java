@@ -11,7 +11,6 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
@@ -21,6 +20,8 @@ import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.math.ec.WNafUtil;
 
 /** One signature check as the providers offer it, written without the library: what bounds a verification. */
 interface Primitive {
@@ -34,9 +35,15 @@ interface Primitive {
         private final byte[] message;
         private final BigInteger r;
         private final BigInteger s;
-        private final ECPoint key;
+        private final java.security.spec.ECPoint key;
 
-        Signed(String curve, String digest, byte[] message, BigInteger r, BigInteger s, ECPoint key) {
+        Signed(
+                String curve,
+                String digest,
+                byte[] message,
+                BigInteger r,
+                BigInteger s,
+                java.security.spec.ECPoint key) {
             this.curve = curve;
             this.digest = digest;
             this.message = message;
@@ -65,7 +72,7 @@ interface Primitive {
             return s;
         }
 
-        ECPoint key() {
+        java.security.spec.ECPoint key() {
             return key;
         }
 
@@ -81,7 +88,7 @@ interface Primitive {
         }
     }
 
-    /** A public key, ready for any number of checks. */
+    /** A public key, ready for any number of checks by one thread. */
     interface PreparedKey {
         /** Checks a signature by this key. */
         boolean check(Signed signed) throws GeneralSecurityException;
@@ -89,11 +96,25 @@ interface Primitive {
 
     /** By Bouncy Castle's lightweight interface, which fills tables of a key's multiples as the key is used. */
     static PreparedKey bouncyCastle(Signed first) {
+        return bouncyCastle(first, new ECDomainParameters(CustomNamedCurves.getByName(first.curve())));
+    }
+
+    /** The same with a generator of its own: the tables of the curve's are behind a lock that threads wait for. */
+    static PreparedKey bouncyCastleOfAThread(Signed first) {
         X9ECParameters curve = CustomNamedCurves.getByName(first.curve());
+        ECPoint generator = curve.getCurve()
+                .createPoint(
+                        curve.getG().getAffineXCoord().toBigInteger(),
+                        curve.getG().getAffineYCoord().toBigInteger());
+        WNafUtil.configureBasepoint(generator);
+        return bouncyCastle(first, new ECDomainParameters(curve.getCurve(), generator, curve.getN(), curve.getH()));
+    }
+
+    private static PreparedKey bouncyCastle(Signed first, ECDomainParameters domain) {
         ECPublicKeyParameters key = new ECPublicKeyParameters(
-                curve.getCurve()
+                domain.getCurve()
                         .createPoint(first.key().getAffineX(), first.key().getAffineY()),
-                new ECDomainParameters(curve));
+                domain);
         return signed -> {
             ECDSASigner signer = new ECDSASigner();
             signer.init(false, key);
@@ -108,10 +129,10 @@ interface Primitive {
                 provider.isPresent() ? KeyFactory.getInstance("EC", provider.get()) : KeyFactory.getInstance("EC");
         PublicKey key = factory.generatePublic(new ECPublicKeySpec(first.key(), parameters(first.curve())));
         String algorithm = first.digest().replace("-", "") + "withECDSAinP1363Format";
+        Signature check = provider.isPresent()
+                ? Signature.getInstance(algorithm, provider.get())
+                : Signature.getInstance(algorithm);
         return signed -> {
-            Signature check = provider.isPresent()
-                    ? Signature.getInstance(algorithm, provider.get())
-                    : Signature.getInstance(algorithm);
             check.initVerify(key);
             check.update(signed.message());
             return check.verify(signed.raw());
@@ -146,7 +167,7 @@ interface Primitive {
     }
 
     /** The point of a key. */
-    static ECPoint point(PublicKey key) {
+    static java.security.spec.ECPoint point(PublicKey key) {
         return ((ECPublicKey) key).getW();
     }
 }

@@ -28,7 +28,7 @@ public final class Ratios {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         Ratios all = new Ratios();
         all.table.append("# Beside the primitives\n\n").append(Machine.describe());
-        all.table.append("\n\n| what | microseconds | of its primitive |\n|---|---:|---:|\n");
+        all.table.append("\n\n| what | microseconds | of its primitive | quartiles |\n|---|---:|---:|---:|\n");
         for (Backend backend : Backend.values()) {
             for (Origin origin : Origin.values()) {
                 all.snp(backend, origin);
@@ -48,17 +48,17 @@ public final class Ratios {
         snp.prepare();
         String name = "SNP, " + backend + ", " + origin + ": ";
         known(name, snp::bare, snp::warm, snp::service);
-        fresh(name, snp::bareCold, snp::cold);
+        fresh(name, snp::bareCold, snp::cold, snp::whole);
     }
 
     private void tdx(Backend backend, Origin origin) throws Exception {
         TdxVerifyBenchmark tdx = new TdxVerifyBenchmark();
         tdx.backend = backend;
-        tdx.origin = origin;
+        tdx.collateral = origin;
         tdx.prepare();
         String name = "TDX, " + backend + ", " + origin + ": ";
         known(name, tdx::bare, tdx::warm, tdx::service);
-        fresh(name, tdx::bareCold, tdx::cold);
+        fresh(name, tdx::bareCold, tdx::cold, tdx::whole);
     }
 
     private void known(String name, Callable<?> bare, Callable<?> warm, Callable<?> service) throws Exception {
@@ -69,10 +69,11 @@ public final class Ratios {
         note(works);
     }
 
-    private void fresh(String name, Callable<?> bare, Callable<?> cold) throws Exception {
+    private void fresh(String name, Callable<?> bare, Callable<?> cold, Callable<?> whole) throws Exception {
         Map<String, Callable<?>> works = new LinkedHashMap<>();
         works.put(name + "all signature checks", bare);
         works.put(name + "new platform", cold);
+        works.put(name + "new platform, everything from bytes", whole);
         note(works);
     }
 
@@ -82,10 +83,11 @@ public final class Ratios {
             boolean bound = name.equals(first);
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %.1f | %s |%n",
+                    "| %s | %.1f | %s | %s |%n",
                     name,
                     figure.micros(),
-                    bound ? "" : String.format(Locale.ROOT, "%.2f", figure.ratio())));
+                    bound ? "" : String.format(Locale.ROOT, "%.2f", figure.ratio()),
+                    bound ? "" : String.format(Locale.ROOT, "%.2f, %.2f", figure.low(), figure.high())));
             if (!bound) {
                 ratios.put(name, figure.ratio());
             }

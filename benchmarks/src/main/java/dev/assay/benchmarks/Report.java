@@ -31,9 +31,10 @@ public final class Report {
      * @param group class and parameters
      * @param method what was measured
      * @param perSecond how often a second
+     * @param error half of the interval of 99.9 % as a part of it
      * @param bytes allocated by each call
      */
-    private record Figure(String group, String method, double perSecond, double bytes) {}
+    private record Figure(String group, String method, double perSecond, double error, double bytes) {}
 
     /**
      * Runs everything.
@@ -52,7 +53,7 @@ public final class Report {
         TimeValue each = TimeValue.milliseconds(Math.max(100, 100L * seconds));
         return new Runner(new OptionsBuilder()
                         .param(
-                                "origin",
+                                "collateral",
                                 TdxSample.origins().stream().map(Origin::name).toArray(String[]::new))
                         .forks(2)
                         .warmupIterations(3)
@@ -78,7 +79,13 @@ public final class Report {
             String group = owner.replace("Benchmark", "") + (parameters.isEmpty() ? "" : " (" + parameters + ")");
             double score = median(result);
             boolean time = result.getPrimaryResult().getScoreUnit().startsWith("us");
-            figures.add(new Figure(group, full.substring(dot + 1), time ? 1e6 / score : score, bytes(result)));
+            figures.add(new Figure(
+                    group,
+                    full.substring(dot + 1),
+                    time ? 1e6 / score : score,
+                    result.getPrimaryResult().getScoreError()
+                            / result.getPrimaryResult().getScore(),
+                    bytes(result)));
         }
         return figures;
     }
@@ -95,16 +102,17 @@ public final class Report {
 
     private static String table(List<Figure> figures) {
         StringBuilder table = new StringBuilder("# Results\n\n");
-        table.append(Machine.describe()).append("\n\n| what | a second | microseconds | bytes a call |\n");
-        table.append("|---|---:|---:|---:|\n");
+        table.append(Machine.describe()).append("\n\n| what | a second | microseconds | error | bytes a call |\n");
+        table.append("|---|---:|---:|---:|---:|\n");
         for (Figure figure : figures) {
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s `%s` | %,.0f | %.2f | %,.0f |%n",
+                    "| %s `%s` | %,.0f | %.2f | %.0f %% | %,.0f |%n",
                     figure.group(),
                     figure.method(),
                     figure.perSecond(),
                     1e6 / figure.perSecond(),
+                    100 * figure.error(),
                     figure.bytes()));
         }
         return table.toString();

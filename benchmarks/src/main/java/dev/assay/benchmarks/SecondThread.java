@@ -49,30 +49,31 @@ public final class SecondThread {
             snp.backend = backend;
             snp.origin = Origin.REAL;
             snp.prepare();
-            compare("SNP, " + backend, snp::bare, snp::warm);
+            compare("SNP, " + backend, List.<Callable<?>>of(snp.bareOfAThread(), snp.bareOfAThread()), snp::warm);
             TdxVerifyBenchmark tdx = new TdxVerifyBenchmark();
             tdx.backend = backend;
-            tdx.origin = Origin.MINTED;
+            tdx.collateral = Origin.MINTED;
             tdx.prepare();
-            compare("TDX, " + backend, tdx::bare, tdx::warm);
+            compare("TDX, " + backend, List.<Callable<?>>of(tdx.bareOfAThread(), tdx.bareOfAThread()), tdx::warm);
         }
     }
 
     private void write(Path file) throws IOException {
         Files.writeString(
                 file,
-                "# A second thread\n\n" + Machine.describe() + "\n\nRates of two threads over those of one.\n\n"
-                        + "| known platform | bare check | verification | of the bare check's |\n|---|---:|---:|---:|\n"
+                "# A second thread\n\n" + Machine.describe()
+                        + "\n\nRates of two threads over those of one; each thread has a key of its own for the bare check.\n\n"
+                        + "| known platform | bare check | verification | of the bare check's | quartiles |\n|---|---:|---:|---:|---:|\n"
                         + table);
     }
 
-    private void compare(String name, Callable<?> bare, Callable<?> warm) throws Exception {
+    private void compare(String name, List<Callable<?>> bare, Callable<?> warm) throws Exception {
         double[] bareGains = new double[ROUNDS];
         double[] warmGains = new double[ROUNDS];
         double[] shares = new double[ROUNDS];
         for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
             double bareGain = rate(bare, 2) / rate(bare, 1);
-            double warmGain = rate(warm, 2) / rate(warm, 1);
+            double warmGain = rate(List.of(warm, warm), 2) / rate(List.of(warm), 1);
             if (round >= 0) {
                 bareGains[round] = bareGain;
                 warmGains[round] = warmGain;
@@ -81,19 +82,22 @@ public final class SecondThread {
         }
         String line = String.format(
                 Locale.ROOT,
-                "| %s | %.2f | %.2f | %.2f |%n",
+                "| %s | %.2f | %.2f | %.2f | %.2f, %.2f |%n",
                 name,
                 Interleaved.median(bareGains),
                 Interleaved.median(warmGains),
-                Interleaved.median(shares));
+                Interleaved.median(shares),
+                Interleaved.at(shares, 0.25),
+                Interleaved.at(shares, 0.75));
         table.append(line);
         System.out.print(line);
     }
 
     /** Calls a second, of all threads together. */
-    private double rate(Callable<?> work, int count) throws InterruptedException, ExecutionException {
+    private double rate(List<Callable<?>> works, int count) throws InterruptedException, ExecutionException {
         List<Future<Double>> rates = new ArrayList<>();
         for (int i = 0; i < count; i++) {
+            Callable<?> work = works.get(i);
             rates.add(threads.submit(() -> VectorRate.rate(work, ROUND_SECONDS)));
         }
         double sum = 0;

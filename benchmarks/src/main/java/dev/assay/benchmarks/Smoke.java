@@ -27,12 +27,18 @@ public final class Smoke {
         snp.prepare();
         TdxVerifyBenchmark tdx = new TdxVerifyBenchmark();
         tdx.backend = Backend.BOUNCY_CASTLE;
-        tdx.origin = Origin.MINTED;
+        tdx.collateral = Origin.MINTED;
         tdx.prepare();
         boolean good = holds("SNP, known chip", 0.65, snp::warm, snp::bare);
         good &= holds("SNP, known chip, with appraisal", 0.60, snp::service, snp::bare);
         good &= holds("TDX, known platform", 0.50, tdx::warm, tdx::bare);
         good &= holds("TDX, known platform, with appraisal", 0.45, tdx::service, tdx::bare);
+        good &= holds("SNP, new chip", 0.55, snp::cold, snp::bareCold);
+        good &= holds("TDX, new platform", 0.50, tdx::cold, tdx::bareCold);
+        AppraisalBenchmark appraisal = new AppraisalBenchmark();
+        appraisal.tee = "TDX";
+        appraisal.prepare();
+        good &= holds("TDX, forty rules", 5.0, appraisal::decide, tdx::bare);
         if (!good) {
             System.exit(1);
         }

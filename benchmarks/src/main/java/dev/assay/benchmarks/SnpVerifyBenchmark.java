@@ -10,6 +10,7 @@ import dev.assay.verify.SignatureMemory;
 import dev.assay.verify.VerifiedReport;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -77,6 +78,13 @@ public class SnpVerifyBenchmark {
 
     private Verifier verifier() {
         return Verifier.of(sample.options(backend).withMemory(SignatureMemory.ofCapacity(MEMORY)));
+    }
+
+    /** Like {@link #bare}, with a key for one of several threads. */
+    Callable<Boolean> bareOfAThread() throws Exception {
+        Primitive.Signed signed = sample.signed();
+        Primitive.PreparedKey key = backend.prepareForOneThread(signed);
+        return () -> key.check(signed);
     }
 
     /**

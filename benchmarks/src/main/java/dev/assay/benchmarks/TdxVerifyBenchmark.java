@@ -9,6 +9,7 @@ import dev.assay.verify.NotVerifiedException;
 import dev.assay.verify.SignatureMemory;
 import dev.assay.verify.VerifiedQuote;
 import java.security.GeneralSecurityException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -42,9 +43,9 @@ public class TdxVerifyBenchmark {
     @Param
     public Backend backend;
 
-    /** Where the evidence comes from. Real collateral is not shipped, see {@link TdxSample}. */
+    /** Where quote and collateral come from. Real collateral is not shipped, see {@link TdxSample}. */
     @Param("MINTED")
-    public Origin origin;
+    public Origin collateral;
 
     private TdxSample sample;
     private Quote quote;
@@ -64,7 +65,7 @@ public class TdxVerifyBenchmark {
      */
     @Setup
     public void prepare() throws Exception {
-        sample = TdxSample.of(origin);
+        sample = TdxSample.of(collateral);
         quote = sample.decoded();
         endorsements = sample.endorsements();
         warm = verifier();
@@ -99,6 +100,13 @@ public class TdxVerifyBenchmark {
         Quote decoded = Quote.decode(sample.quote());
         VerifiedQuote verified = warm.verify(decoded, endorsements, sample.at()).orElseThrow();
         return policy.appraise(verified).passed();
+    }
+
+    /** Like {@link #bare}, with a key for one of several threads. */
+    Callable<Boolean> bareOfAThread() throws Exception {
+        Primitive.Signed signed = sample.signed();
+        Primitive.PreparedKey key = backend.prepareForOneThread(signed);
+        return () -> key.check(signed);
     }
 
     /**

@@ -54,7 +54,7 @@ class BenchmarkedWorkTest {
         for (Origin origin : TdxSample.origins()) {
             TdxVerifyBenchmark benchmark = new TdxVerifyBenchmark();
             benchmark.backend = backend;
-            benchmark.origin = origin;
+            benchmark.collateral = origin;
             benchmark.prepare();
             assertEquals(TcbStatus.UP_TO_DATE, benchmark.cold().tcbStatus());
             assertEquals(TcbStatus.UP_TO_DATE, benchmark.whole().tcbStatus());
@@ -62,6 +62,7 @@ class BenchmarkedWorkTest {
             assertTrue(benchmark.service());
             assertTrue(benchmark.bare());
             assertTrue(benchmark.bareCold());
+            assertTrue(benchmark.bareOfAThread().call());
         }
     }
 
