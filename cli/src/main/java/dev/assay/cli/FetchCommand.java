@@ -33,8 +33,9 @@ final class FetchCommand implements Command {
     public CommandSpec spec() {
         Syntax syntax = EvidenceInput.declare(new Syntax(
                         "fetch",
-                        "Packs evidence and its endorsements into a bundle, or a folder. What is not given is asked of the",
-                        "vendor. Nothing is verified here. Exits with 2 if something could not be had."))
+                        "Packs evidence and its endorsements into a bundle, or a folder.",
+                        "What is not given is asked of the vendor. Nothing is verified here. Exits with 2 if something could",
+                        "not be had."))
                 .values("--endorsements", "DIR_OR_FILE", "endorsements at hand; may be repeated")
                 .value("--out", "FILE_OR_DIR", "where to write: a bundle, or files into a folder that is there")
                 .flag("--dcap-qvl", "write a quote's collateral in the JSON form of dcap-qvl, in place of a bundle")

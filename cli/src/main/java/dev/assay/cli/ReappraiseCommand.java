@@ -26,8 +26,8 @@ final class ReappraiseCommand implements Command {
     public CommandSpec spec() {
         return ReappraiseSettings.declare(new Syntax(
                                 "reappraise",
-                                "Judges all bundles of a folder again, with newer endorsements or another policy, and prints",
-                                "a line of JSON for each that says what has changed and why.")
+                                "Judges all bundles of a folder again, with newer endorsements or another policy.",
+                                "Prints a line of JSON for each that says what has changed and why.")
                         .operand("DIR", "1", "a folder of bundles; - takes bundles from standard input, one a line"))
                 .value("--out", "FILE", "write the lines to a file, outside of DIR, that --resume can take up again")
                 .flag("--resume", "go on where an interrupted run that wrote --out ended")

@@ -138,7 +138,7 @@ final class VendorSources {
 
     private void sayWait(EndorsementEvent event) {
         if (event.kind() == EndorsementEvent.Kind.WAIT && event.elapsed().toSeconds() > 0) {
-            terminal.message("waiting " + event.elapsed().toSeconds() + " s, as " + event.origin() + " asks");
+            terminal.message("waiting " + event.elapsed().toSeconds() + " s before " + event.origin() + " is asked again");
         }
     }
 }
