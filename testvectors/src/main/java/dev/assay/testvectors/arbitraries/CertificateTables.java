@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Random certificate tables: well-formed, with opaque contents. */
+@SuppressWarnings("exports") // jqwik is optional: who calls this requires it too
 public final class CertificateTables {
     private static final int MOST_ENTRIES = 8;
     private static final int LARGEST_CONTENT = 2048;

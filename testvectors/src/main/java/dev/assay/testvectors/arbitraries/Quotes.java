@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Random TDX quotes and their bodies: well-formed, but keys, signatures and certificates are opaque bytes. */
+@SuppressWarnings("exports") // jqwik is optional: who calls this requires it too
 public final class Quotes {
     private static final int LARGEST_CHAIN = 4096;
 

@@ -11,6 +11,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Signed evidence of simulated machines, genuine and altered, for properties such as "nothing altered is ever accepted". */
+@SuppressWarnings("exports") // jqwik is optional: who calls this requires it too
 public final class SignedEvidence {
     /** A version 5 quote with a TD report 1.5: header, descriptor and body are signed. */
     private static final int SIGNED_QUOTE = 48 + 6 + TdReportEncoder.Kind.TD_1_5.size();

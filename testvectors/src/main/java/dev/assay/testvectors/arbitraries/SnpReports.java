@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Random SEV-SNP reports. They are well-formed, but their signatures are random numbers. */
+@SuppressWarnings("exports") // jqwik is optional: who calls this requires it too
 public final class SnpReports {
     private static final int COMPONENT_BITS = 384;
 

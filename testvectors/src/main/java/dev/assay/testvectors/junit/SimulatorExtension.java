@@ -36,6 +36,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * VCEK, and a platform that is registered with Intel. Machines of the same kind share their authorities in the whole run,
  * so that these are minted once.
  */
+@SuppressWarnings("exports") // JUnit is optional: who calls this requires it too
 public final class SimulatorExtension implements ParameterResolver {
     private static final Namespace SHARED = Namespace.create(SimulatorExtension.class);
 
