@@ -53,8 +53,11 @@ class KeyReleaseTest {
     }
 
     @Test
-    void theLibraryIsAModuleOnTheModulePath() {
-        assertEquals(Boolean.getBoolean("assay.modulePath"), Verifier.class.getModule().isNamed());
+    void everythingIsAModuleOnTheModulePath() {
+        boolean modulePath = Boolean.getBoolean("assay.modulePath");
+        for (Class<?> type : List.of(KeyReleaseTest.class, KeyRelease.class, Verifier.class, SnpSimulator.class)) {
+            assertEquals(modulePath, type.getModule().isNamed(), type.getName());
+        }
     }
 
     @Test
