@@ -1,5 +1,5 @@
 /**
- * Fuzz targets: one class for every entry that takes bytes or text from others, some that start from minted evidence and
+ * Fuzz targets: one class for every public reader of a format that others write, some that start from minted evidence and
  * sign what they changed so that verification and appraisal are reached, and some that compare decoding with the
  * independent encoders. {@code docs/fuzzing.md} says how to run them.
  *
