@@ -138,7 +138,8 @@ final class VendorSources {
 
     private void sayWait(EndorsementEvent event) {
         if (event.kind() == EndorsementEvent.Kind.WAIT && event.elapsed().toSeconds() > 0) {
-            terminal.message("waiting " + event.elapsed().toSeconds() + " s before " + event.origin() + " is asked again");
+            terminal.message(
+                    "waiting " + event.elapsed().toSeconds() + " s before " + event.origin() + " is asked again");
         }
     }
 }
