@@ -72,6 +72,12 @@ public enum Backend {
         return () -> key.check(signed);
     }
 
+    /** The same check for one of several threads. */
+    Primitive primitiveForOneThread(Primitive.Signed signed) throws GeneralSecurityException {
+        Primitive.PreparedKey key = prepareForOneThread(signed);
+        return () -> key.check(signed);
+    }
+
     /** Checks with keys that were never seen, each prepared once. */
     Primitive withNewKeys(List<Primitive.Signed> all) {
         return () -> {

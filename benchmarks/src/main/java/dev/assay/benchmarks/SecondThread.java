@@ -49,12 +49,18 @@ public final class SecondThread {
             snp.backend = backend;
             snp.origin = Origin.REAL;
             snp.prepare();
-            compare("SNP, " + backend, List.<Callable<?>>of(snp.bareOfAThread(), snp.bareOfAThread()), snp::warm);
+            compare(
+                    "SNP, " + backend,
+                    List.<Callable<?>>of(snp.bareOfAThread()::run, snp.bareOfAThread()::run),
+                    snp::warm);
             TdxVerifyBenchmark tdx = new TdxVerifyBenchmark();
             tdx.backend = backend;
             tdx.collateral = Origin.MINTED;
             tdx.prepare();
-            compare("TDX, " + backend, List.<Callable<?>>of(tdx.bareOfAThread(), tdx.bareOfAThread()), tdx::warm);
+            compare(
+                    "TDX, " + backend,
+                    List.<Callable<?>>of(tdx.bareOfAThread()::run, tdx.bareOfAThread()::run),
+                    tdx::warm);
         }
     }
 
@@ -72,8 +78,8 @@ public final class SecondThread {
         double[] warmGains = new double[ROUNDS];
         double[] shares = new double[ROUNDS];
         for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
-            double bareGain = rate(bare, 2) / rate(bare, 1);
-            double warmGain = rate(List.of(warm, warm), 2) / rate(List.of(warm), 1);
+            double bareGain = rate(bare) / rate(bare.subList(0, 1));
+            double warmGain = rate(List.of(warm, warm)) / rate(List.of(warm));
             if (round >= 0) {
                 bareGains[round] = bareGain;
                 warmGains[round] = warmGain;
@@ -93,11 +99,10 @@ public final class SecondThread {
         System.out.print(line);
     }
 
-    /** Calls a second, of all threads together. */
-    private double rate(List<Callable<?>> works, int count) throws InterruptedException, ExecutionException {
+    /** Calls a second, of all threads together; each has its own work. */
+    private double rate(List<Callable<?>> works) throws InterruptedException, ExecutionException {
         List<Future<Double>> rates = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Callable<?> work = works.get(i);
+        for (Callable<?> work : works) {
             rates.add(threads.submit(() -> VectorRate.rate(work, ROUND_SECONDS)));
         }
         double sum = 0;

@@ -62,7 +62,7 @@ class BenchmarkedWorkTest {
             assertTrue(benchmark.service());
             assertTrue(benchmark.bare());
             assertTrue(benchmark.bareCold());
-            assertTrue(benchmark.bareOfAThread().call());
+            assertTrue(benchmark.bareOfAThread().run());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.endorsement.online;
 
+import dev.assay.endorsement.EndorsementItem;
 import dev.assay.testvectors.intel.TdxSimulator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,13 @@ final class CacheProcesses {
                         intel.signedTcbInfo().encode());
             }
         }
+    }
+
+    /** Mints, and reads the first version for each of the platforms. */
+    static List<EndorsementItem> firstVersions(Path folder, int platforms) throws IOException {
+        mint(folder, platforms);
+        List<EndorsementItem> all = CacheChild.readVersions(folder);
+        return Stream.iterate(0, i -> i < all.size(), i -> i + 2).map(all::get).toList();
     }
 
     /** Comes back once the process is at work. */

@@ -41,10 +41,7 @@ class CachePruningTest {
 
     @BeforeAll
     static void mint() throws IOException {
-        Path folder = versions.resolve("versions");
-        CacheProcesses.mint(folder, 24);
-        List<EndorsementItem> all = CacheChild.readVersions(folder);
-        items = Stream.iterate(0, i -> i < all.size(), i -> i + 2).map(all::get).toList();
+        items = CacheProcesses.firstVersions(versions.resolve("versions"), 24);
     }
 
     @BeforeEach

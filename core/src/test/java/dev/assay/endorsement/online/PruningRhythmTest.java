@@ -42,10 +42,7 @@ class PruningRhythmTest {
 
     @BeforeAll
     static void mint() throws IOException {
-        Path folder = versions.resolve("versions");
-        CacheProcesses.mint(folder, 22);
-        List<EndorsementItem> all = CacheChild.readVersions(folder);
-        items = Stream.iterate(0, i -> i < all.size(), i -> i + 2).map(all::get).toList();
+        items = CacheProcesses.firstVersions(versions.resolve("versions"), 22);
     }
 
     private DiskCache open(int entries, long bytes) throws IOException {
