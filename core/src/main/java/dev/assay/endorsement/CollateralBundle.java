@@ -1,6 +1,5 @@
 package dev.assay.endorsement;
 
-import dev.assay.endorsement.StrictJson.JsonObject;
 import dev.assay.endorsement.StrictJson.JsonText;
 import dev.assay.endorsement.StrictJson.Value;
 import dev.assay.model.Bytes;
@@ -37,13 +36,13 @@ final class CollateralBundle {
         CollateralBundle bundle = new CollateralBundle(name, text, target);
         if (CollateralJson.isDocument(object)) {
             CollateralJson.addDocument(text, object, target);
-        } else if (object.members().containsKey("collaterals")) {
+        } else if (object.has("collaterals")) {
             bundle.addClientTool(JsonMembers.of("bundle", object).inner("collaterals"));
-        } else if (object.members().containsKey("tcb_info")) {
+        } else if (object.has("tcb_info")) {
             bundle.addFields(JsonMembers.of("bundle", object));
-        } else if (object.members().containsKey("vcekCert")) {
-            bundle.addText("vcekCert", object.members().get("vcekCert"));
-            bundle.addText("certificateChain", object.members().get("certificateChain"));
+        } else if (object.has("vcekCert")) {
+            bundle.addText("vcekCert", object.get("vcekCert"));
+            bundle.addText("certificateChain", object.get("certificateChain"));
         } else {
             throw new UnreadableException("JSON that is no collateral known here");
         }
@@ -106,9 +105,9 @@ final class CollateralBundle {
 
     /** Header names to chains, or to one chain for each of the two authorities. */
     private void addChains(JsonMembers certificates) {
-        certificates.object().members().forEach((header, value) -> {
+        certificates.object().forEach((header, value) -> {
             if (value instanceof JsonObject byAuthority) {
-                byAuthority.members().forEach((authority, chain) -> addText(header + " " + authority, chain));
+                byAuthority.forEach((authority, chain) -> addText(header + " " + authority, chain));
             } else {
                 addText(header, value);
             }

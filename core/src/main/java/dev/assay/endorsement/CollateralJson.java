@@ -1,6 +1,5 @@
 package dev.assay.endorsement;
 
-import dev.assay.endorsement.StrictJson.JsonObject;
 import dev.assay.endorsement.StrictJson.JsonText;
 import dev.assay.endorsement.StrictJson.Value;
 import dev.assay.model.Bytes;
@@ -17,7 +16,7 @@ final class CollateralJson {
     private CollateralJson() {}
 
     static boolean isDocument(JsonObject object) {
-        return object.members().containsKey(TCB_INFO) || object.members().containsKey(IDENTITY);
+        return object.has(TCB_INFO) || object.has(IDENTITY);
     }
 
     /** Adds the document that an object of some text is. */
@@ -56,6 +55,6 @@ final class CollateralJson {
     private static SignedBody signed(String text, JsonObject body, Bytes signature) {
         String span = text.substring(body.start(), body.end());
         Bytes given = Bytes.copyOf(span.getBytes(StandardCharsets.US_ASCII));
-        return new SignedBody(given, StrictJson.compact(given), signature);
+        return new SignedBody(given, signature);
     }
 }

@@ -7,10 +7,9 @@ import dev.assay.snp.CertificateTableEntry;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a verification is given besides the evidence: certificates, revocation lists, and Intel's signed documents, in any
@@ -31,10 +30,10 @@ public final class Endorsements {
     private final List<UnreadableItem> unreadable;
 
     private Endorsements(Builder builder) {
-        certificates = List.copyOf(builder.certificates);
-        crls = List.copyOf(builder.crls);
-        tcbInfos = List.copyOf(builder.tcbInfos);
-        qeIdentities = List.copyOf(builder.qeIdentities);
+        certificates = builder.certificates.list();
+        crls = builder.crls.list();
+        tcbInfos = builder.tcbInfos.list();
+        qeIdentities = builder.qeIdentities.list();
         unreadable = List.copyOf(builder.unreadable);
     }
 
@@ -123,11 +122,12 @@ public final class Endorsements {
      * @return a new set
      */
     public Endorsements withTcb(List<TcbInfo> infos, List<QeIdentity> identities) {
-        Builder changed = builder().add(this);
-        changed.tcbInfos.clear();
+        Builder changed = builder();
+        changed.certificates.addAll(certificates);
+        changed.crls.addAll(crls);
         changed.tcbInfos.addAll(infos);
-        changed.qeIdentities.clear();
         changed.qeIdentities.addAll(identities);
+        changed.unreadable.addAll(unreadable);
         return changed.build();
     }
 
@@ -140,10 +140,10 @@ public final class Endorsements {
         private static final int LARGEST_ITEM = (1 << 24) + 2;
 
         private final X509Reader reader = new X509Reader();
-        private final Set<X509Certificate> certificates = new LinkedHashSet<>();
-        private final Set<X509CRL> crls = new LinkedHashSet<>();
-        private final Set<TcbInfo> tcbInfos = new LinkedHashSet<>();
-        private final Set<QeIdentity> qeIdentities = new LinkedHashSet<>();
+        private final Distinct<X509Certificate> certificates = new Distinct<>();
+        private final Distinct<X509CRL> crls = new Distinct<>();
+        private final Distinct<TcbInfo> tcbInfos = new Distinct<>();
+        private final Distinct<QeIdentity> qeIdentities = new Distinct<>();
         private final List<UnreadableItem> unreadable = new ArrayList<>();
 
         private Builder() {}
@@ -286,17 +286,30 @@ public final class Endorsements {
             }
         }
 
+        /** Either of the two may be tried first: no bytes are both. */
         private void addDer(Bytes der) throws UnreadableException {
+            boolean list = !X509Reader.beginsAsCertificate(der);
+            UnreadableException first = attempt(der, list);
+            UnreadableException second = first == null ? null : attempt(der, !list);
+            if (first == null || second == null) {
+                return;
+            }
+            String reason = String.valueOf((list ? second : first).getMessage());
+            String other = String.valueOf((list ? first : second).getMessage());
+            throw new UnreadableException(reason.equals(other) ? reason : reason + "; " + other);
+        }
+
+        /** Adds one or the other, or says why not. */
+        private @Nullable UnreadableException attempt(Bytes der, boolean list) {
             try {
-                certificates.add(reader.certificate(der));
-            } catch (UnreadableException notACertificate) {
-                try {
+                if (list) {
                     crls.add(reader.crl(der));
-                } catch (UnreadableException notACrlEither) {
-                    String reason = String.valueOf(notACertificate.getMessage());
-                    String other = String.valueOf(notACrlEither.getMessage());
-                    throw new UnreadableException(reason.equals(other) ? reason : reason + "; " + other);
+                } else {
+                    certificates.add(reader.certificate(der));
                 }
+                return null;
+            } catch (UnreadableException e) {
+                return e;
             }
         }
 

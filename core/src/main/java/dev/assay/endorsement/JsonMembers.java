@@ -2,7 +2,6 @@ package dev.assay.endorsement;
 
 import dev.assay.endorsement.StrictJson.JsonArray;
 import dev.assay.endorsement.StrictJson.JsonNumber;
-import dev.assay.endorsement.StrictJson.JsonObject;
 import dev.assay.endorsement.StrictJson.JsonText;
 import dev.assay.endorsement.StrictJson.Value;
 import dev.assay.model.Bytes;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * Members that nobody asks for are no fault, as Intel's own parser has it: they are signed with the rest, and kept in it.
  */
 record JsonMembers(JsonPath path, JsonObject object) {
-    private static final int LONGEST_INTEGER = 10;
     private static final int MOST_ADVISORIES = 256;
     private static final int LONGEST_ADVISORY = 64;
 
@@ -28,7 +26,7 @@ record JsonMembers(JsonPath path, JsonObject object) {
     }
 
     boolean has(String name) {
-        return object.members().containsKey(name);
+        return object.has(name);
     }
 
     String text(String name) throws UnreadableException {
@@ -39,22 +37,29 @@ record JsonMembers(JsonPath path, JsonObject object) {
     }
 
     int integer(String name, int largest) throws UnreadableException {
-        if (value(name) instanceof JsonNumber number && isWhole(number.digits())) {
-            long value = Long.parseLong(number.digits());
-            if (value <= largest) {
-                return (int) value;
-            }
+        if (value(name) instanceof JsonNumber number && number.whole() >= 0 && number.whole() <= largest) {
+            return (int) number.whole();
         }
         throw wrong(name, "a whole number from 0 to " + largest);
     }
 
-    private static boolean isWhole(String digits) {
-        boolean whole = digits.length() <= LONGEST_INTEGER;
-        for (int i = 0; whole && i < digits.length(); i++) {
-            char c = digits.charAt(i);
-            whole = c >= '0' && c <= '9';
+    /** A list of exactly so many objects, each with a whole number of one byte under the same name. */
+    Bytes octets(String name, int count, String member) throws UnreadableException {
+        List<Value> entries = values(name, count);
+        if (entries.size() != count) {
+            throw new UnreadableException(path + "." + name + " has " + entries.size() + " entries, expected " + count);
         }
-        return whole;
+        byte[] octets = new byte[count];
+        for (int i = 0; i < count; i++) {
+            if (!(entries.get(i) instanceof JsonObject entry)) {
+                throw wrong(name, "a list of objects");
+            }
+            octets[i] = (byte)
+                    (entry.get(member) instanceof JsonNumber number && (number.whole() & ~0xFFL) == 0
+                            ? number.whole()
+                            : new JsonMembers(path.member(name).entry(i), entry).integer(member, 0xFF));
+        }
+        return Bytes.copyOf(octets);
     }
 
     Bytes hex(String name, int size) throws UnreadableException {
@@ -117,7 +122,7 @@ record JsonMembers(JsonPath path, JsonObject object) {
 
     @Nullable
     Value optional(String name) {
-        return object.members().get(name);
+        return object.get(name);
     }
 
     private List<Value> values(String name, int most) throws UnreadableException {
@@ -131,7 +136,7 @@ record JsonMembers(JsonPath path, JsonObject object) {
     }
 
     private Value value(String name) throws UnreadableException {
-        Value value = object.members().get(name);
+        Value value = object.get(name);
         if (value == null) {
             throw new UnreadableException(path + "." + name + " is missing");
         }

@@ -2,7 +2,7 @@ package dev.assay.endorsement;
 
 import dev.assay.model.Bytes;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The signed part of a TCB info or enclave identity, and its signature by Intel's TCB signing key: ECDSA with P-256 and
@@ -13,26 +13,36 @@ public final class SignedBody {
     public static final int SIGNATURE_SIZE = 64;
 
     private final Bytes bytes;
-    private final Bytes compact;
     private final Bytes signature;
     private final Bytes fingerprint;
-    private final Bytes compactFingerprint;
+
+    /** Made when it is asked for: bytes as Intel serves them are signed as they are. */
+    private volatile @Nullable Compact compact;
+
+    private record Compact(Bytes bytes, Bytes fingerprint) {}
 
     /**
      * Takes the parts as they are.
      *
      * @param bytes the JSON value as it was given, from its opening to its closing brace
-     * @param compact the same without white space between tokens, which is what Intel signs; equal to the bytes as Intel
-     *     serves them, and different if somebody formatted them
      * @param signature 64 bytes, r then s, big-endian
      */
-    public SignedBody(Bytes bytes, Bytes compact, Bytes signature) {
+    public SignedBody(Bytes bytes, Bytes signature) {
         this.bytes = bytes;
-        this.compact = compact;
         this.signature = signature;
         this.fingerprint = Bytes.sha256Of(List.of(signature, bytes));
-        this.compactFingerprint =
-                compact.compareTo(bytes) == 0 ? fingerprint : Bytes.sha256Of(List.of(signature, compact));
+    }
+
+    /** Two threads may do the same work at once, to the same result. */
+    private Compact compacted() {
+        Compact known = compact;
+        if (known == null) {
+            Bytes dense = StrictJson.compact(bytes);
+            known = new Compact(
+                    dense, dense.length() == bytes.length() ? fingerprint : Bytes.sha256Of(List.of(signature, dense)));
+            compact = known;
+        }
+        return known;
     }
 
     /**
@@ -50,7 +60,7 @@ public final class SignedBody {
      * @return equal to {@link #bytes()} as Intel serves them
      */
     public Bytes compact() {
-        return compact;
+        return compacted().bytes();
     }
 
     /**
@@ -77,20 +87,17 @@ public final class SignedBody {
      * @return SHA-256 of the signature followed by {@link #compact()}, 32 bytes
      */
     public Bytes compactFingerprint() {
-        return compactFingerprint;
+        return compacted().fingerprint();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SignedBody that
-                && that.bytes.equals(bytes)
-                && that.compact.equals(compact)
-                && that.signature.equals(signature);
+        return other instanceof SignedBody that && that.bytes.equals(bytes) && that.signature.equals(signature);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(fingerprint, compactFingerprint);
+        return fingerprint.hashCode();
     }
 
     /** Its fingerprint. */

@@ -1,12 +1,9 @@
 package dev.assay.endorsement;
 
 import dev.assay.model.Bytes;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,6 +21,7 @@ final class StrictJson {
     static final int LARGEST = 8 << 20;
 
     private static final int DEEPEST = 32;
+    private static final int LONGEST_INTEGER = 10;
 
     /** Intel's largest documents have a thousand. Each takes up to a hundred bytes, of however few it was written. */
     private static final int MOST_TOKENS = 200_000;
@@ -46,15 +44,12 @@ final class StrictJson {
     /** One value. */
     sealed interface Value permits JsonObject, JsonArray, JsonText, JsonNumber, JsonOther {}
 
-    /** An object, and where its braces stand: from the first to behind the last. */
-    record JsonObject(Map<String, Value> members, int start, int end) implements Value {}
-
     record JsonArray(List<Value> values) implements Value {}
 
     record JsonText(String text) implements Value {}
 
-    /** A number as it was written; only whole ones are ever asked for. */
-    record JsonNumber(String digits) implements Value {}
+    /** A number of up to ten digits and nothing else, or -1 for any other, which nobody ever asks for. */
+    record JsonNumber(long whole) implements Value {}
 
     /** True, false or null, none of which has a meaning in collateral. */
     record JsonOther() implements Value {}
@@ -64,17 +59,18 @@ final class StrictJson {
         if (bytes.length() > LARGEST) {
             throw new UnreadableException("JSON of more than " + LARGEST + " bytes");
         }
-        int end = bytes.length();
-        while (end > 0 && bytes.u8(end - 1) == 0) {
+        String text = bytes.latin1();
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == 0) {
             end--;
         }
         for (int i = 0; i < end; i++) {
-            int c = bytes.u8(i);
+            char c = text.charAt(i);
             if (c > 0x7E || (c < ' ' && !isWhite(c))) {
-                throw new UnreadableException(String.format("JSON with the byte 0x%02x at offset %d", c, i));
+                throw new UnreadableException(String.format("JSON with the byte 0x%02x at offset %d", (int) c, i));
             }
         }
-        return new String(bytes.slice(0, end).toArray(), StandardCharsets.US_ASCII);
+        return text.substring(0, end);
     }
 
     static JsonObject parse(String text) throws UnreadableException {
@@ -98,23 +94,40 @@ final class StrictJson {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> new JsonText(parser.getString());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getString());
+            case VALUE_NUMBER_INT -> new JsonNumber(whole(parser));
+            case VALUE_NUMBER_FLOAT -> new JsonNumber(-1);
             case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> new JsonOther();
             default -> throw new UnreadableException("not a JSON value");
         };
     }
 
+    private static long whole(JsonParser parser) {
+        int length = parser.getStringLength();
+        if (length > LONGEST_INTEGER) {
+            return -1;
+        }
+        char[] digits = parser.getStringCharacters();
+        int start = parser.getStringOffset();
+        long whole = 0;
+        for (int i = start; i < start + length; i++) {
+            if (digits[i] < '0' || digits[i] > '9') {
+                return -1;
+            }
+            whole = 10 * whole + digits[i] - '0';
+        }
+        return whole;
+    }
+
     private static JsonObject object(JsonParser parser) throws UnreadableException {
-        int start = Math.toIntExact(parser.currentTokenLocation().getCharOffset());
-        Map<String, Value> members = new LinkedHashMap<>();
+        JsonObject.Builder members = new JsonObject.Builder(
+                Math.toIntExact(parser.currentTokenLocation().getCharOffset()));
         while (next(parser) == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
-            if (members.put(name, value(parser, next(parser))) != null) {
+            if (!members.add(name, value(parser, next(parser)))) {
                 throw new UnreadableException("JSON with the name \"" + name + "\" twice in one object");
             }
         }
-        return new JsonObject(
-                members, start, Math.toIntExact(parser.currentLocation().getCharOffset()));
+        return members.build(Math.toIntExact(parser.currentLocation().getCharOffset()));
     }
 
     private static JsonArray array(JsonParser parser) throws UnreadableException {

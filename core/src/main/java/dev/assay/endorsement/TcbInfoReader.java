@@ -3,7 +3,6 @@ package dev.assay.endorsement;
 import dev.assay.model.Bytes;
 import dev.assay.model.TcbStatus;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -22,10 +21,9 @@ final class TcbInfoReader {
     private static final Set<TcbStatus> STATUSES = EnumSet.range(TcbStatus.UP_TO_DATE, TcbStatus.REVOKED);
 
     /** The order in which Intel walks the levels: by components, then PCESVN, then TDX components. */
-    private static final Comparator<TcbLevel> ORDER = Comparator.comparing(
-                    TcbLevel::sgxComponents, TcbInfoReader::compare)
+    private static final Comparator<TcbLevel> ORDER = Comparator.comparing(TcbLevel::sgxComponents)
             .thenComparingInt(TcbLevel::pceSvn)
-            .thenComparing(TcbLevel::tdxComponents, TcbInfoReader::compare);
+            .thenComparing(TcbLevel::tdxComponents);
 
     private TcbInfoReader() {}
 
@@ -83,9 +81,9 @@ final class TcbInfoReader {
         for (JsonMembers level : body.inners("tcbLevels", MOST_LEVELS)) {
             JsonMembers tcb = level.inner("tcb");
             levels.add(new TcbLevel(
-                    components(tcb, "sgxtcbcomponents"),
+                    tcb.octets("sgxtcbcomponents", PckExtensions.COMPONENTS, "svn"),
                     tcb.integer("pcesvn", LARGEST_PCESVN),
-                    tdx ? components(tcb, "tdxtcbcomponents") : Bytes.empty(),
+                    tdx ? tcb.octets("tdxtcbcomponents", PckExtensions.COMPONENTS, "svn") : Bytes.empty(),
                     level.date("tcbDate"),
                     level.status("tcbStatus", STATUSES),
                     level.advisories("advisoryIDs")));
@@ -100,22 +98,5 @@ final class TcbInfoReader {
             }
         }
         return levels;
-    }
-
-    private static Bytes components(JsonMembers tcb, String name) throws UnreadableException {
-        List<JsonMembers> components = tcb.inners(name, PckExtensions.COMPONENTS);
-        if (components.size() != PckExtensions.COMPONENTS) {
-            throw new UnreadableException(tcb.path() + "." + name + " has " + components.size() + " entries, expected "
-                    + PckExtensions.COMPONENTS);
-        }
-        byte[] svns = new byte[PckExtensions.COMPONENTS];
-        for (int i = 0; i < svns.length; i++) {
-            svns[i] = (byte) components.get(i).integer("svn", 0xFF);
-        }
-        return Bytes.copyOf(svns);
-    }
-
-    private static int compare(Bytes a, Bytes b) {
-        return Arrays.compareUnsigned(a.toArray(), b.toArray());
     }
 }

@@ -2,7 +2,8 @@ package dev.assay.endorsement;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -21,14 +22,9 @@ final class UtcDate {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDateTime.of(
-                            number(text, 0, 4),
-                            number(text, 5, 7),
-                            number(text, 8, 10),
-                            number(text, 11, 13),
-                            number(text, 14, 16),
-                            number(text, 17, 19))
-                    .toInstant(ZoneOffset.UTC));
+            LocalDate day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+            LocalTime time = LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19));
+            return Optional.of(Instant.ofEpochSecond(day.toEpochSecond(time, ZoneOffset.UTC)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -45,6 +41,10 @@ final class UtcDate {
     }
 
     private static int number(String text, int start, int end) {
-        return Integer.parseInt(text, start, end, 10);
+        int number = 0;
+        for (int i = start; i < end; i++) {
+            number = 10 * number + text.charAt(i) - '0';
+        }
+        return number;
     }
 }

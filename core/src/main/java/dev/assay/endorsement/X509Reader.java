@@ -23,6 +23,8 @@ final class X509Reader {
     /** Room for more than 100,000 revocations. */
     static final int LARGEST_CRL = 1 << 23;
 
+    private static final int VERSION_TAG = 0xA0;
+
     private final CertificateFactory factory;
 
     X509Reader() {
@@ -31,6 +33,24 @@ final class X509Reader {
         } catch (CertificateException e) {
             throw new IllegalStateException("every Java platform reads X.509", e);
         }
+    }
+
+    /**
+     * Whether the signed part begins with a version in a tag of its own, as in certificates of version 3. A guess, which says
+     * what to try first: to let the platform fail takes as long as to let it succeed.
+     */
+    static boolean beginsAsCertificate(Bytes der) {
+        int version = content(der, content(der, 0));
+        return version < der.length() && der.u8(version) == VERSION_TAG;
+    }
+
+    /** Behind the tag and length at an offset, or the end. */
+    private static int content(Bytes der, int offset) {
+        if (offset + 1 >= der.length()) {
+            return der.length();
+        }
+        int first = der.u8(offset + 1);
+        return offset + 2 + (first < 0x80 ? 0 : first & 0x7F);
     }
 
     X509Certificate certificate(Bytes der) throws UnreadableException {

@@ -7,7 +7,6 @@ import java.security.cert.X509CRLEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,18 +84,21 @@ record CrlTraits(
         if (crl.getNextUpdate() == null) {
             return "no next update";
         }
-        if (entries(crl).anyMatch(CrlTraits::hasCriticalExtensions)) {
-            return "an entry with critical extensions";
-        }
-        // The platform files such an entry, and those after it, under the other issuer, where no look-up finds it.
-        return entries(crl).anyMatch(entry -> entry.getCertificateIssuer() != null)
-                ? "an entry for another issuer's certificate"
-                : null;
+        return unsupported(Optional.ofNullable(crl.getRevokedCertificates()).orElse(Set.of()));
     }
 
-    private static Stream<? extends X509CRLEntry> entries(X509CRL crl) {
-        Set<? extends X509CRLEntry> entries = crl.getRevokedCertificates();
-        return entries == null ? Stream.empty() : entries.stream();
+    private static @Nullable String unsupported(Set<? extends X509CRLEntry> entries) {
+        String fault = null;
+        for (X509CRLEntry entry : entries) {
+            if (hasCriticalExtensions(entry)) {
+                return "an entry with critical extensions";
+            }
+            // The platform files such an entry, and those after it, under the other issuer, where no look-up finds it.
+            if (entry.getCertificateIssuer() != null) {
+                fault = "an entry for another issuer's certificate";
+            }
+        }
+        return fault;
     }
 
     private static boolean hasCriticalExtensions(X509CRLEntry entry) {

@@ -3,7 +3,6 @@ package dev.assay.endorsement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.assay.endorsement.StrictJson.JsonObject;
 import dev.assay.model.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -91,7 +90,7 @@ class StrictJsonTest {
 
     @Test
     void thirtyTwoLevelsAreReadAndNoMore() throws UnreadableException {
-        assertEquals(1, StrictJson.parse(nested(31)).members().size());
+        assertEquals(1, StrictJson.parse(nested(31)).size());
         assertThrows(UnreadableException.class, () -> StrictJson.parse(nested(32)));
     }
 
