@@ -1,18 +1,12 @@
 package dev.assay.benchmarks;
 
-import dev.assay.Verifier;
 import dev.assay.policy.Policy;
 import dev.assay.result.AttestationResult;
 import dev.assay.result.Ear;
 import dev.assay.result.RuleResult;
 import dev.assay.result.RuleStatus;
 import dev.assay.verify.Verified;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -37,9 +31,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class AppraisalBenchmark {
     private static final int RULES = 40;
 
-    /** The kind of evidence. */
-    @Param({"SNP", "TDX"})
-    public String tee;
+    /** What is appraised. */
+    @Param({"SNP_MINTED", "SNP_REAL", "TDX_MINTED"})
+    public FortyRules evidence;
 
     private Verified<?> verified;
     private Policy policy;
@@ -54,30 +48,14 @@ public class AppraisalBenchmark {
      */
     @Setup
     public void prepare() throws Exception {
-        if (tee.equals("SNP")) {
-            SnpSample sample = SnpSample.of(Origin.MINTED);
-            verified = Verifier.of(sample.options(Backend.BOUNCY_CASTLE))
-                    .verify(sample.decoded(), sample.endorsements(), sample.at())
-                    .orElseThrow();
-        } else {
-            TdxSample sample = TdxSample.minted();
-            verified = Verifier.of(sample.options(Backend.BOUNCY_CASTLE))
-                    .verify(sample.decoded(), sample.endorsements(), sample.at())
-                    .orElseThrow();
-        }
-        policy = Policy.fromJson(text("forty-rules-" + tee.toLowerCase(Locale.ROOT) + ".json"));
+        verified = evidence.verified();
+        policy = evidence.policy(verified);
         AttestationResult result = policy.appraise(verified);
         long applied = result.rules().stream()
                 .filter(rule -> rule.status() == RuleStatus.PASSED)
                 .count();
         if (!result.passed() || applied != RULES) {
             throw new IllegalStateException(applied + " rules passed, of which there must be " + RULES);
-        }
-    }
-
-    private static String text(String resource) throws IOException {
-        try (InputStream in = AppraisalBenchmark.class.getResourceAsStream(resource)) {
-            return new String(Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -22,6 +24,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 public final class Report {
     private static final String BYTES = "gc.alloc.rate.norm";
+    private static final int WARM_UP = 4;
+    private static final int ROUNDS = 3;
 
     private Report() {}
 
@@ -30,11 +34,12 @@ public final class Report {
      *
      * @param group class and parameters
      * @param method what was measured
-     * @param perSecond how often a second
+     * @param threads how many did it at once
+     * @param perSecond how often a second, all threads together
      * @param error half of the interval of 99.9 % as a part of it
      * @param bytes allocated by each call
      */
-    private record Figure(String group, String method, double perSecond, double error, double bytes) {}
+    private record Figure(String group, String method, int threads, double perSecond, double error, double bytes) {}
 
     /**
      * Runs everything.
@@ -45,26 +50,38 @@ public final class Report {
      */
     public static void main(String[] arguments) throws RunnerException, IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        int seconds = Integer.parseInt(arguments[1]);
-        Files.writeString(folder.resolve("results.md"), table(figures(run(seconds, folder.resolve("jmh.json")))));
+        TimeValue each = TimeValue.milliseconds(Math.max(100, 100L * Integer.parseInt(arguments[1])));
+        List<RunResult> results = new ArrayList<>();
+        for (int threads = 1; threads <= 2; threads++) {
+            results.addAll(run(each, threads));
+        }
+        ResultFormatFactory.getInstance(
+                        ResultFormatType.JSON, folder.resolve("jmh.json").toString())
+                .writeOut(results);
+        Files.writeString(folder.resolve("results.md"), table(figures(results)));
     }
 
-    private static Collection<RunResult> run(int seconds, Path json) throws RunnerException {
-        TimeValue each = TimeValue.milliseconds(Math.max(100, 100L * seconds));
-        return new Runner(new OptionsBuilder()
-                        .param(
-                                "collateral",
-                                TdxSample.origins().stream().map(Origin::name).toArray(String[]::new))
-                        .forks(2)
-                        .warmupIterations(3)
-                        .warmupTime(each)
-                        .measurementIterations(3)
-                        .measurementTime(each)
-                        .addProfiler(GCProfiler.class)
-                        .resultFormat(ResultFormatType.JSON)
-                        .result(json.toString())
-                        .build())
-                .run();
+    private static Collection<RunResult> run(TimeValue each, int threads) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .param("collateral", names(TdxSample.origins()))
+                .param("evidence", names(FortyRules.all()))
+                .threads(threads)
+                .forks(2)
+                .warmupIterations(WARM_UP)
+                .warmupTime(each)
+                .measurementIterations(ROUNDS)
+                .measurementTime(each)
+                .addProfiler(GCProfiler.class);
+        if (threads == 1) {
+            options.exclude("bareByThread");
+        } else {
+            options.include("Verify.*(bareByThread|warm|cold)$").include("decide");
+        }
+        return new Runner(options.build()).run();
+    }
+
+    private static String[] names(List<? extends Enum<?>> values) {
+        return values.stream().map(Enum::name).toArray(String[]::new);
     }
 
     private static List<Figure> figures(Collection<RunResult> results) {
@@ -78,11 +95,13 @@ public final class Report {
                     .collect(Collectors.joining(", "));
             String group = owner.replace("Benchmark", "") + (parameters.isEmpty() ? "" : " (" + parameters + ")");
             double score = median(result);
+            int threads = result.getParams().getThreads();
             boolean time = result.getPrimaryResult().getScoreUnit().startsWith("us");
             figures.add(new Figure(
                     group,
                     full.substring(dot + 1),
-                    time ? 1e6 / score : score,
+                    threads,
+                    time ? threads * 1e6 / score : score,
                     result.getPrimaryResult().getScoreError()
                             / result.getPrimaryResult().getScore(),
                     bytes(result)));
@@ -102,16 +121,18 @@ public final class Report {
 
     private static String table(List<Figure> figures) {
         StringBuilder table = new StringBuilder("# Results\n\n");
-        table.append(Machine.describe()).append("\n\n| what | a second | microseconds | error | bytes a call |\n");
-        table.append("|---|---:|---:|---:|---:|\n");
+        table.append(Machine.describe())
+                .append("\n\n| what | threads | a second | microseconds | error | bytes a call |\n");
+        table.append("|---|---:|---:|---:|---:|---:|\n");
         for (Figure figure : figures) {
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s `%s` | %,.0f | %.2f | %.0f %% | %,.0f |%n",
+                    "| %s `%s` | %d | %,.0f | %.2f | %.0f %% | %,.0f |%n",
                     figure.group(),
                     figure.method(),
+                    figure.threads(),
                     figure.perSecond(),
-                    1e6 / figure.perSecond(),
+                    figure.threads() * 1e6 / figure.perSecond(),
                     100 * figure.error(),
                     figure.bytes()));
         }

@@ -36,7 +36,7 @@ public final class Smoke {
         good &= holds("SNP, new chip", 0.55, snp::cold, snp::bareCold);
         good &= holds("TDX, new platform", 0.50, tdx::cold, tdx::bareCold);
         AppraisalBenchmark appraisal = new AppraisalBenchmark();
-        appraisal.tee = "TDX";
+        appraisal.evidence = FortyRules.TDX_MINTED;
         appraisal.prepare();
         good &= holds("TDX, forty rules", 5.0, appraisal::decide, tdx::bare);
         if (!good) {

@@ -7,6 +7,7 @@ import dev.assay.policy.PolicyDraft;
 import dev.assay.snp.AttestationReport;
 import dev.assay.verify.NotVerifiedException;
 import dev.assay.verify.SignatureMemory;
+import dev.assay.verify.VerificationOptions;
 import dev.assay.verify.VerifiedReport;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -49,6 +50,7 @@ public class SnpVerifyBenchmark {
     public Origin origin;
 
     private SnpSample sample;
+    private VerificationOptions options;
     private AttestationReport report;
     private Endorsements endorsements;
     private Verifier warm;
@@ -67,6 +69,7 @@ public class SnpVerifyBenchmark {
     @Setup
     public void prepare() throws Exception {
         sample = SnpSample.of(origin);
+        options = sample.options(backend);
         report = sample.decoded();
         endorsements = sample.endorsements();
         warm = verifier();
@@ -76,7 +79,7 @@ public class SnpVerifyBenchmark {
     }
 
     private Verifier verifier() {
-        return Verifier.of(sample.options(backend).withMemory(SignatureMemory.ofCapacity(MEMORY)));
+        return Verifier.of(options.withMemory(SignatureMemory.ofCapacity(MEMORY)));
     }
 
     /** Like {@link #bare}, with a key for one of several threads. */
@@ -143,6 +146,38 @@ public class SnpVerifyBenchmark {
     @Benchmark
     public boolean bare() throws GeneralSecurityException {
         return bare.run();
+    }
+
+    /** What each of several threads has for itself. */
+    @State(Scope.Thread)
+    public static class OwnKey {
+        private Primitive bare;
+
+        /** For JMH. */
+        public OwnKey() {}
+
+        /**
+         * Prepares the key.
+         *
+         * @param shared what all threads have
+         * @throws Exception if the evidence is broken
+         */
+        @Setup
+        public void prepare(SnpVerifyBenchmark shared) throws Exception {
+            bare = shared.bareOfAThread();
+        }
+    }
+
+    /**
+     * Like {@code bare}, for any number of threads: each has a key of its own.
+     *
+     * @param own this thread's key
+     * @return true
+     * @throws GeneralSecurityException never, for this evidence
+     */
+    @Benchmark
+    public boolean bareByThread(OwnKey own) throws GeneralSecurityException {
+        return own.bare.run();
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.assay.policy.PolicyDraft;
 import dev.assay.tdx.Quote;
 import dev.assay.verify.NotVerifiedException;
 import dev.assay.verify.SignatureMemory;
+import dev.assay.verify.VerificationOptions;
 import dev.assay.verify.VerifiedQuote;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,7 @@ public class TdxVerifyBenchmark {
     public Origin collateral;
 
     private TdxSample sample;
+    private VerificationOptions options;
     private Quote quote;
     private Endorsements endorsements;
     private Verifier warm;
@@ -65,6 +67,7 @@ public class TdxVerifyBenchmark {
     @Setup
     public void prepare() throws Exception {
         sample = TdxSample.of(collateral);
+        options = sample.options(backend);
         quote = sample.decoded();
         endorsements = sample.endorsements();
         warm = verifier();
@@ -74,7 +77,7 @@ public class TdxVerifyBenchmark {
     }
 
     private Verifier verifier() {
-        return Verifier.of(sample.options(backend).withMemory(SignatureMemory.ofCapacity(MEMORY)));
+        return Verifier.of(options.withMemory(SignatureMemory.ofCapacity(MEMORY)));
     }
 
     /**
@@ -140,6 +143,38 @@ public class TdxVerifyBenchmark {
     @Benchmark
     public boolean bare() throws GeneralSecurityException {
         return bare.run();
+    }
+
+    /** What each of several threads has for itself. */
+    @State(Scope.Thread)
+    public static class OwnKey {
+        private Primitive bare;
+
+        /** For JMH. */
+        public OwnKey() {}
+
+        /**
+         * Prepares the key.
+         *
+         * @param shared what all threads have
+         * @throws Exception if the evidence is broken
+         */
+        @Setup
+        public void prepare(TdxVerifyBenchmark shared) throws Exception {
+            bare = shared.bareOfAThread();
+        }
+    }
+
+    /**
+     * Like {@code bare}, for any number of threads: each has a key of its own.
+     *
+     * @param own this thread's key
+     * @return true
+     * @throws GeneralSecurityException never, for this evidence
+     */
+    @Benchmark
+    public boolean bareByThread(OwnKey own) throws GeneralSecurityException {
+        return own.bare.run();
     }
 
     /**
