@@ -1,6 +1,7 @@
 package dev.assay.endorsement;
 
 import dev.assay.snp.TcbComponent;
+import java.util.List;
 import java.util.Optional;
 
 /** The extensions of VCEK and VLEK certificates, under AMD's arc 1.3.6.1.4.1.3704.1 (documents 57230 and 58369). */
@@ -21,14 +22,16 @@ enum VekOid {
 
     static final String ARC = "1.3.6.1.4.1.3704.1.";
 
-    private final String suffix;
+    private static final List<VekOid> ALL = List.of(values());
+
+    private final String oid;
 
     VekOid(String suffix) {
-        this.suffix = suffix;
+        this.oid = ARC + suffix;
     }
 
     String oid() {
-        return ARC + suffix;
+        return oid;
     }
 
     static VekOid of(TcbComponent component) {
@@ -42,7 +45,7 @@ enum VekOid {
     }
 
     static Optional<VekOid> named(String oid) {
-        for (VekOid known : values()) {
+        for (VekOid known : ALL) {
             if (known.oid().equals(oid)) {
                 return Optional.of(known);
             }

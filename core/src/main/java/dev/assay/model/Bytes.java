@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -209,6 +210,24 @@ public final class Bytes implements Comparable<Bytes> {
      */
     public byte[] toArray() {
         return Arrays.copyOfRange(array, start, start + length);
+    }
+
+    /**
+     * The same bytes in an array of their own, so that to keep a part does not keep the whole that it was cut from.
+     *
+     * @return an equal value
+     */
+    public Bytes alone() {
+        return length == array.length ? this : new Bytes(toArray(), 0, length);
+    }
+
+    /**
+     * The bytes as a number without a sign, big-endian.
+     *
+     * @return 0 or more; 0 for no bytes
+     */
+    public BigInteger unsigned() {
+        return new BigInteger(1, array, start, length);
     }
 
     /**

@@ -65,6 +65,6 @@ public record ReportSignature(Bytes bytes) {
     }
 
     private static BigInteger integer(Bytes littleEndian) {
-        return new BigInteger(1, littleEndian.reversed().toArray());
+        return littleEndian.reversed().unsigned();
     }
 }

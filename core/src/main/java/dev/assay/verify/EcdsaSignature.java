@@ -12,7 +12,8 @@ record EcdsaSignature(BigInteger r, BigInteger s) {
 
     /** Big-endian r and s of 32 bytes each, as in quotes and signed documents. */
     static EcdsaSignature ofRaw(Bytes raw) {
-        return new EcdsaSignature(unsigned(raw.slice(0, SIZE)), unsigned(raw.slice(SIZE, SIZE)));
+        return new EcdsaSignature(
+                raw.slice(0, SIZE).unsigned(), raw.slice(SIZE, SIZE).unsigned());
     }
 
     /** SEQUENCE of two INTEGERs in DER and nothing else, as in certificates and revocation lists. */
@@ -30,7 +31,8 @@ record EcdsaSignature(BigInteger r, BigInteger s) {
         if (last < 0 || last != second.length() - 2) {
             return Optional.empty();
         }
-        return Optional.of(new EcdsaSignature(unsigned(rest.slice(2, first)), unsigned(second.from(2))));
+        return Optional.of(new EcdsaSignature(
+                rest.slice(2, first).unsigned(), second.from(2).unsigned()));
     }
 
     /** The length of the content of a positive INTEGER in its shortest form, or -1 if that is not what begins here. */
@@ -42,9 +44,5 @@ record EcdsaSignature(BigInteger r, BigInteger s) {
         boolean padded = length > 1 && bytes.u8(2) == 0;
         boolean shortest = length > 0 && length <= SIZE + 1 && (!padded || bytes.u8(3) >= 0x80);
         return shortest && bytes.u8(2) < 0x80 ? length : -1;
-    }
-
-    private static BigInteger unsigned(Bytes bytes) {
-        return new BigInteger(1, bytes.toArray());
     }
 }

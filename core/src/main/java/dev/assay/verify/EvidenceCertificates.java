@@ -44,7 +44,7 @@ final class EvidenceCertificates {
             memory.keepRead(
                     name(CHAIN, attestationKey),
                     new KnownChain(
-                            Bytes.copyOf(content.toArray()),
+                            content.alone(),
                             new PckCertificates(chain.leaf(), shared(chain.issuer()), shared(chain.root()))));
         }
     }
@@ -94,7 +94,7 @@ final class EvidenceCertificates {
     /** Without the evidence that it is a part of. */
     private static CertificateTableEntry alone(CertificateTableEntry entry) {
         return new CertificateTableEntry(
-                entry.guid(), entry.offset(), Bytes.copyOf(entry.content().toArray()));
+                entry.guid(), entry.offset(), entry.content().alone());
     }
 
     /**

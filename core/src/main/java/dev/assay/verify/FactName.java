@@ -33,7 +33,7 @@ record FactName(String kind, String backend, Bytes key, Bytes subject) implement
 
     /** The same without the evidence that its bytes may be a part of, which would otherwise be remembered with it. */
     FactName alone() {
-        return new FactName(kind, backend, Bytes.copyOf(key.toArray()), Bytes.copyOf(subject.toArray()));
+        return new FactName(kind, backend, key.alone(), subject.alone());
     }
 
     private static int few(Bytes digest) {

@@ -3,7 +3,6 @@ package dev.assay.verify;
 import dev.assay.endorsement.SignedBody;
 import dev.assay.model.Bytes;
 import dev.assay.x509.Facts;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
@@ -86,7 +85,7 @@ final class P256Signatures {
         }
         boolean good = verify(pck, report, EcdsaSignature.ofRaw(signature));
         if (good) {
-            options.memory().keepRead(name("p256 report", key, signature), Bytes.copyOf(report.toArray()));
+            options.memory().keepRead(name("p256 report", key, signature), report.alone());
         }
         return good;
     }
@@ -109,8 +108,8 @@ final class P256Signatures {
 
     private static ECPoint point(Bytes rawKey) {
         return new ECPoint(
-                new BigInteger(1, rawKey.slice(0, CURVE.size()).toArray()),
-                new BigInteger(1, rawKey.from(CURVE.size()).toArray()));
+                rawKey.slice(0, CURVE.size()).unsigned(),
+                rawKey.from(CURVE.size()).unsigned());
     }
 
     static boolean inRange(EcdsaSignature signature) {

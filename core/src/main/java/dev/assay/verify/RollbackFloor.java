@@ -6,6 +6,7 @@ import dev.assay.model.Bytes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest collateral that a relying party has accepted so far. Old collateral stays validly signed for a month, so who
@@ -45,11 +46,19 @@ public record RollbackFloor(Map<Bytes, CollateralMark> tcbInfos, Optional<Collat
      * @return the newer of the present marks and theirs
      */
     public RollbackFloor raisedBy(TcbInfo info, QeIdentity identity) {
+        if (holds(tcbInfos.get(info.fmspc()), markOf(info)) && holds(qeIdentity.orElse(null), markOf(identity))) {
+            return this;
+        }
         Map<Bytes, CollateralMark> raised = new HashMap<>(tcbInfos);
         raised.merge(info.fmspc(), markOf(info), RollbackFloor::newer);
         CollateralMark mark = markOf(identity);
         return new RollbackFloor(
                 raised, Optional.of(qeIdentity.map(old -> newer(old, mark)).orElse(mark)));
+    }
+
+    /** Whether something at least as new was accepted before, as it was in every verification but the first. */
+    private static boolean holds(@Nullable CollateralMark known, CollateralMark mark) {
+        return known != null && known.compareTo(mark) >= 0;
     }
 
     Optional<CollateralMark> above(TcbInfo info) {

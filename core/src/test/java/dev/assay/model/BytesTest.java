@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.security.KeyPair;
@@ -128,6 +130,24 @@ class BytesTest {
     void reversalTurnsTheWholeAround() {
         assertEquals("efcdab8967452301", EIGHT.reversed().hex());
         assertEquals("6745", EIGHT.slice(2, 2).reversed().hex());
+    }
+
+    @Test
+    void aPartStandsAloneWithEqualBytes() {
+        Bytes part = EIGHT.slice(2, 3);
+        assertEquals(part, part.alone());
+        assertNotSame(part, part.alone());
+        Bytes alone = part.alone();
+        assertSame(alone, alone.alone());
+        assertSame(EIGHT, EIGHT.alone());
+        assertSame(Bytes.empty(), EIGHT.slice(4, 0).alone());
+    }
+
+    @Test
+    void aNumberIsBigEndianAndHasNoSign() {
+        assertEquals(new BigInteger("456789", 16), EIGHT.slice(2, 3).unsigned());
+        assertEquals(BigInteger.valueOf(0xEF), EIGHT.from(7).unsigned());
+        assertEquals(BigInteger.ZERO, Bytes.empty().unsigned());
     }
 
     @Test

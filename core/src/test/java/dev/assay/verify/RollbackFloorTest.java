@@ -1,6 +1,7 @@
 package dev.assay.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.assay.model.Bytes;
 import dev.assay.testvectors.intel.TdxSimulator;
@@ -66,7 +67,7 @@ class RollbackFloorTest {
         CollateralMark higher = new CollateralMark(21, ISSUED.plusSeconds(1));
         VerifiedQuote genuine = TdxMinted.genuine().verified();
         RollbackFloor floor = new RollbackFloor(Map.of(genuine.fmspc(), high), Optional.of(higher));
-        assertEquals(floor, floor.raisedBy(genuine.tcbInfo(), genuine.qeIdentity()));
+        assertSame(floor, floor.raisedBy(genuine.tcbInfo(), genuine.qeIdentity()));
         VerifiedQuote newer = TdxMinted.of(MACHINE.tcbInfo(info -> info.evaluationNumber(22))
                         .qeIdentity(identity -> identity.evaluationNumber(22)))
                 .verified();
