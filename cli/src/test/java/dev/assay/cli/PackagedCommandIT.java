@@ -57,6 +57,21 @@ class PackagedCommandIT {
         assertFalse(run.out().contains("org.bouncycastle"), "a class of Bouncy Castle was loaded");
     }
 
+    /** What the platform generates while it runs is in no archive: each run would wait for it anew. */
+    @Test
+    void verifiesAReportWithoutGeneratingCodeForAnnotationsRecordsOrFormats() throws Exception {
+        for (String form : List.of("--verify-only", "--json")) {
+            List<String> args = new ArrayList<>(VERIFY);
+            args.add(form);
+            CommandRun run = jar(List.of("-Xlog:class+load"), args);
+            assertEquals(0, run.status(), run.err());
+            assertTrue(run.out().contains("dev.assay.verify.SnpVerification source:"), "the log lists classes");
+            for (String sign : List.of("$Proxy", "java.lang.runtime.ObjectMethods ", "java.util.Formatter ")) {
+                assertFalse(run.out().contains(sign), sign);
+            }
+        }
+    }
+
     @Test
     void verifiesAQuoteWithoutBouncyCastle() throws Exception {
         MintedQuote minted = MintedQuote.genuine(folder);

@@ -8,7 +8,8 @@ final class BitNotes {
     private final List<String> lines = new ArrayList<>();
 
     BitNotes bit(int number, String name, boolean set, String meaning) {
-        lines.add(String.format("%-3s %2d %s%s", set ? "[x]" : "[ ]", number, name, set ? ": " + meaning : ""));
+        lines.add(
+                (set ? "[x] " : "[ ] ") + (number < 10 ? " " : "") + number + " " + name + (set ? ": " + meaning : ""));
         return this;
     }
 

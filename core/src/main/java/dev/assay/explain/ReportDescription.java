@@ -10,6 +10,7 @@ import dev.assay.snp.TcbLayout;
 import dev.assay.snp.TcbVersion;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -119,14 +120,16 @@ public final class ReportDescription {
     }
 
     private static Field cpuid(Cpuid cpuid) {
-        String hex = String.format("%02x%02x%02x", cpuid.family(), cpuid.model(), cpuid.stepping());
+        HexFormat digits = HexFormat.of();
+        String hex = digits.toHexDigits((byte) cpuid.family())
+                + digits.toHexDigits((byte) cpuid.model())
+                + digits.toHexDigits((byte) cpuid.stepping());
         return Field.of(
                 "cpuid",
                 "CPUID_FAM_ID, _MOD_ID, _STEP",
                 hex,
-                String.format(
-                        "family 0x%x, model 0x%x, stepping %d: %s",
-                        cpuid.family(), cpuid.model(), cpuid.stepping(), cpuid.codeName()));
+                "family 0x" + Integer.toHexString(cpuid.family()) + ", model 0x" + Integer.toHexString(cpuid.model())
+                        + ", stepping " + cpuid.stepping() + ": " + cpuid.codeName());
     }
 
     private List<Field> tcb() {

@@ -5,6 +5,7 @@ import dev.assay.snp.GuestPolicyBit;
 import dev.assay.snp.PlatformInfo;
 import dev.assay.snp.PlatformInfoBit;
 import dev.assay.snp.SignerInfo;
+import java.util.HexFormat;
 import java.util.List;
 
 /** The bit fields of an SEV-SNP report, spelled out. In JSON they are the zero-padded hexadecimal of their value. */
@@ -33,7 +34,7 @@ final class SnpBits {
     }
 
     static List<Field> signer(SignerInfo signer) {
-        String hex = String.format("%08x", signer.value());
+        String hex = HexFormat.of().toHexDigits(signer.value());
         BitNotes notes = new BitNotes()
                 .bit(0, "AUTHOR_KEY_EN", signer.authorKeyEn(), "AUTHOR_KEY_DIGEST is meaningful")
                 .bit(1, "MASK_CHIP_KEY", signer.maskChipKey(), "the firmware does not sign")
@@ -44,7 +45,7 @@ final class SnpBits {
     }
 
     private static Field word(String name, String label, long value, List<String> notes) {
-        String hex = String.format("%016x", value);
+        String hex = HexFormat.of().toHexDigits(value);
         return new Field(name, label, hex, "0x" + hex, notes);
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.snp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -218,6 +219,19 @@ class SnpValuesTest {
         assertTrue(version.compareTo(new FirmwareVersion(1, 55, 30)) < 0);
         assertEquals(0, version.compareTo(new FirmwareVersion(1, 55, 29)));
         assertEquals("1.55.29", version.toString());
+    }
+
+    @Test
+    void firmwareVersionsAreEqualIfAllPartsAre() {
+        FirmwareVersion version = new FirmwareVersion(1, 55, 29);
+        assertEquals(new FirmwareVersion(1, 55, 29), version);
+        assertEquals(new FirmwareVersion(1, 55, 29).hashCode(), version.hashCode());
+        for (FirmwareVersion other : List.of(
+                new FirmwareVersion(2, 55, 29), new FirmwareVersion(1, 54, 29), new FirmwareVersion(1, 55, 28))) {
+            assertNotEquals(other, version);
+            assertNotEquals(other.hashCode(), version.hashCode());
+        }
+        assertNotEquals(version, (Object) "1.55.29");
     }
 
     @Test
