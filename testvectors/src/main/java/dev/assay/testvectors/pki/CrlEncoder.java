@@ -110,6 +110,19 @@ public final class CrlEncoder {
     }
 
     /**
+     * Revokes many certificates at once: one by one, each copies all that were revoked before.
+     *
+     * @param serials their serial numbers
+     * @param at since when
+     * @return a changed copy
+     */
+    public CrlEncoder revoke(List<BigInteger> serials, Instant at) {
+        List<Revoked> entries = new ArrayList<>(revoked);
+        serials.forEach(serial -> entries.add(new Revoked(serial, at, ExtensionList.of())));
+        return new CrlEncoder(version, issuer, thisUpdate, nextUpdate, entries, extensions);
+    }
+
+    /**
      * Revokes a certificate, with extensions of the entry.
      *
      * @param serial its serial number
