@@ -61,7 +61,7 @@ public final class LoadService {
         HttpServer server = HttpServer.create(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])), 0);
         server.createContext("/verify", service::verify);
-        server.createContext("/heap", exchange -> answer(exchange, 200, Long.toString(heapAfterCollection())));
+        server.createContext("/heap", exchange -> answer(exchange, 200, Long.toString(Heap.used())));
         server.createContext("/bare", exchange -> answer(exchange, 200, Long.toString(service.bare())));
         server.setExecutor(ServerThreads.of(Integer.parseInt(arguments[1])));
         server.start();
@@ -116,11 +116,5 @@ public final class LoadService {
             }
         }
         return answers * 1_000_000_000L / (System.nanoTime() - start);
-    }
-
-    /** What is in use after a collection, so that garbage does not look like growth. */
-    private static long heapAfterCollection() {
-        System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }
