@@ -68,7 +68,8 @@ final class BouncyCastleSignatures extends Signatures {
                     .createPoint(
                             g.getAffineXCoord().toBigInteger(),
                             g.getAffineYCoord().toBigInteger());
-            // Larger tables, as the curve's own generator has them: without, each check costs a tenth more.
+            // Larger tables, as the curve's own generator has them: without, the first four checks by a key take
+            // longer.
             WNafUtil.configureBasepoint(copy);
             return new ECDomainParameters(named.getCurve(), copy, named.getN(), named.getH());
         }
