@@ -1,28 +1,52 @@
 package dev.assay.endorsement;
 
+import dev.assay.model.Bytes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Things without repetitions, in the order they were given. Few are compared one by one, since to hash a certificate takes
- * longer than to see that it is another; many are looked up.
+ * longer than to see that it is another. Many are looked up, by bytes, which have an order: whoever makes certificates can
+ * make their hash codes equal.
  */
 final class Distinct<T> {
     private static final int FEW = 8;
 
     private final List<T> things = new ArrayList<>();
-    private @Nullable Set<T> table;
+    private final Function<? super T, Bytes> identity;
+    private @Nullable Set<Bytes> table;
+
+    /** Things are the same if they have the same bytes. */
+    Distinct(Function<? super T, Bytes> identity) {
+        this.identity = identity;
+    }
 
     void add(T thing) {
-        if (table == null ? !things.contains(thing) : table.add(thing)) {
+        if (isNew(identity.apply(thing))) {
             things.add(thing);
         }
-        if (table == null && things.size() > FEW) {
-            table = new HashSet<>(things);
+    }
+
+    private boolean isNew(Bytes bytes) {
+        if (table != null) {
+            return table.add(bytes);
         }
+        for (T thing : things) {
+            if (identity.apply(thing).equals(bytes)) {
+                return false;
+            }
+        }
+        if (things.size() == FEW) {
+            Set<Bytes> all = new HashSet<>();
+            things.forEach(thing -> all.add(identity.apply(thing)));
+            all.add(bytes);
+            table = all;
+        }
+        return true;
     }
 
     void addAll(List<T> others) {

@@ -4,6 +4,7 @@ import dev.assay.model.Bytes;
 import dev.assay.snp.CertificateGuid;
 import dev.assay.snp.CertificateTable;
 import dev.assay.snp.CertificateTableEntry;
+import dev.assay.x509.Facts;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -140,10 +141,12 @@ public final class Endorsements {
         private static final int LARGEST_ITEM = (1 << 24) + 2;
 
         private final X509Reader reader = new X509Reader();
-        private final Distinct<X509Certificate> certificates = new Distinct<>();
-        private final Distinct<X509CRL> crls = new Distinct<>();
-        private final Distinct<TcbInfo> tcbInfos = new Distinct<>();
-        private final Distinct<QeIdentity> qeIdentities = new Distinct<>();
+        private final Distinct<X509Certificate> certificates = new Distinct<>(Facts::der);
+        private final Distinct<X509CRL> crls = new Distinct<>(Facts::der);
+        private final Distinct<TcbInfo> tcbInfos =
+                new Distinct<>(info -> info.signed().fingerprint());
+        private final Distinct<QeIdentity> qeIdentities =
+                new Distinct<>(identity -> identity.signed().fingerprint());
         private final List<UnreadableItem> unreadable = new ArrayList<>();
 
         private Builder() {}

@@ -54,10 +54,12 @@ record JsonMembers(JsonPath path, JsonObject object) {
             if (!(entries.get(i) instanceof JsonObject entry)) {
                 throw wrong(name, "a list of objects");
             }
-            octets[i] = (byte)
-                    (entry.get(member) instanceof JsonNumber number && (number.whole() & ~0xFFL) == 0
-                            ? number.whole()
-                            : new JsonMembers(path.member(name).entry(i), entry).integer(member, 0xFF));
+            if (entry.get(member) instanceof JsonNumber number && number.whole() >= 0 && number.whole() <= 0xFF) {
+                octets[i] = (byte) number.whole();
+            } else {
+                // Refuses it, and spells out its place, which is made for no other.
+                new JsonMembers(path.member(name).entry(i), entry).integer(member, 0xFF);
+            }
         }
         return Bytes.copyOf(octets);
     }

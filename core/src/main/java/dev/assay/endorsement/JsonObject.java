@@ -43,10 +43,6 @@ final class JsonObject implements Value {
         return end;
     }
 
-    int size() {
-        return size;
-    }
-
     boolean has(String name) {
         return get(name) != null;
     }

@@ -148,7 +148,7 @@ final class StrictJson {
         return token;
     }
 
-    /** The text without white space between tokens; the same, uncopied, if it has none. Only for text that has been parsed. */
+    /** The text without white space between tokens; the same, uncopied, if it has none. Of use for text that has been parsed. */
     static Bytes compact(Bytes text) {
         byte[] dense = text.toArray();
         int length = 0;

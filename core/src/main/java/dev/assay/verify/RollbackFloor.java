@@ -56,7 +56,7 @@ public record RollbackFloor(Map<Bytes, CollateralMark> tcbInfos, Optional<Collat
                 raised, Optional.of(qeIdentity.map(old -> newer(old, mark)).orElse(mark)));
     }
 
-    /** Whether something at least as new was accepted before, as it was in every verification but the first. */
+    /** Whether something at least as new was accepted before, as it was in most verifications. */
     private static boolean holds(@Nullable CollateralMark known, CollateralMark mark) {
         return known != null && known.compareTo(mark) >= 0;
     }
