@@ -6,8 +6,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
- * A quick look at the ratios that matter, for builds: every figure is taken in turn with its primitive in the same
- * process, and only the ratio of the medians is judged, with room for a busy machine. No time is.
+ * A quick look at the ratios that matter, for builds: every one of JMH's benchmarks is called in turn with its primitive in
+ * the same process, and only the median of the ratios is judged, with room for a busy machine. No time is. JMH itself would
+ * measure one after the other, and compare two moments of the machine.
  */
 public final class Smoke {
     private static final Interleaved INTERLEAVED = new Interleaved(2, 15, 60);
@@ -35,6 +36,14 @@ public final class Smoke {
         good &= holds("TDX, known platform, with appraisal", 0.45, tdx::service, tdx::bare);
         good &= holds("SNP, new chip", 0.55, snp::cold, snp::bareCold);
         good &= holds("TDX, new platform", 0.50, tdx::cold, tdx::bareCold);
+        good &= holds("SNP, everything from bytes", 0.50, snp::whole, snp::bareCold);
+        good &= holds("TDX, everything from bytes", 0.45, tdx::whole, tdx::bareCold);
+        SnpDecodeBenchmark report = new SnpDecodeBenchmark();
+        good &= holds("SNP, decoding", 200, report::report, snp::bare);
+        TdxDecodeBenchmark quote = new TdxDecodeBenchmark();
+        quote.origin = Origin.MINTED;
+        quote.prepare();
+        good &= holds("TDX, decoding", 20, quote::quote, tdx::bare);
         AppraisalBenchmark appraisal = new AppraisalBenchmark();
         appraisal.evidence = FortyRules.TDX_MINTED;
         appraisal.prepare();
