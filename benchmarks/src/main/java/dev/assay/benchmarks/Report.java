@@ -1,6 +1,9 @@
 package dev.assay.benchmarks;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,9 +58,7 @@ public final class Report {
         for (int threads = 1; threads <= 2; threads++) {
             results.addAll(run(each, threads));
         }
-        ResultFormatFactory.getInstance(
-                        ResultFormatType.JSON, folder.resolve("jmh.json").toString())
-                .writeOut(results);
+        Files.writeString(folder.resolve("jmh.json"), json(results));
         Files.writeString(folder.resolve("results.md"), table(figures(results)));
     }
 
@@ -78,6 +79,16 @@ public final class Report {
             options.include("Verify.*(bareByThread|warm|cold)$").include("decide");
         }
         return new Runner(options.build()).run();
+    }
+
+    /** As JMH writes it, but without the folders of this machine. */
+    private static String json(Collection<RunResult> results) {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(json, true, StandardCharsets.UTF_8);
+        ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);
+        return json.toString(StandardCharsets.UTF_8)
+                .replace(System.getProperty("java.home"), "JAVA_HOME")
+                .replace("-Dassay.corpus=" + System.getProperty("assay.corpus"), "-Dassay.corpus=CORPUS");
     }
 
     private static String[] names(List<? extends Enum<?>> values) {
