@@ -14,7 +14,7 @@ import java.util.function.Function;
  * responsible for them. Writes a table into a folder.
  *
  * <p>Samples are taken when a thread gets a new allocation buffer. So that there are enough of them, and none favours large
- * objects, the buffers should be small and always be left for a new one: {@code -XX:TLABSize=4k -XX:-ResizeTLAB
+ * objects, the buffers should be small and always be left for a new one: {@code -XX:TLABSize=32k -XX:-ResizeTLAB
  * -XX:TLABRefillWasteFraction=1}. The exact figures do not depend on that.
  */
 public final class Allocation {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 
 /**
  * Several pieces of work measured in turn, many times over, by the processor time of their thread. What else the machine
@@ -72,14 +73,19 @@ final class Interleaved {
     }
 
     private static double micros(Callable<?> work, long nanos) throws Exception {
+        return micros(work, nanos, THREADS::getCurrentThreadCpuTime);
+    }
+
+    /** Over and over, for that long; the microseconds of each call by some clock. */
+    static double micros(Callable<?> work, long nanos, LongSupplier clock) throws Exception {
         long end = System.nanoTime() + nanos;
-        long start = THREADS.getCurrentThreadCpuTime();
+        long start = clock.getAsLong();
         long calls = 0;
         do {
             work.call();
             calls++;
         } while (System.nanoTime() < end);
-        return (THREADS.getCurrentThreadCpuTime() - start) / 1e3 / calls;
+        return (clock.getAsLong() - start) / 1e3 / calls;
     }
 
     static double median(double[] values) {

@@ -42,16 +42,7 @@ final class MedianTime {
     }
 
     static Part repeated(Callable<?> work, LongSupplier clock) {
-        return () -> {
-            long end = System.nanoTime() + ROUND_NANOS;
-            long start = clock.getAsLong();
-            long calls = 0;
-            do {
-                work.call();
-                calls++;
-            } while (System.nanoTime() < end);
-            return (clock.getAsLong() - start) / 1e3 / calls;
-        };
+        return () -> Interleaved.micros(work, ROUND_NANOS, clock);
     }
 
     /** Once for each input, for work that is another thing when it is done again. */

@@ -101,20 +101,35 @@ interface Primitive {
 
     /** The same with a generator of its own: the tables of the curve's are behind a lock that threads wait for. */
     static PreparedKey bouncyCastleOfAThread(Signed first) {
-        X9ECParameters curve = CustomNamedCurves.getByName(first.curve());
+        return bouncyCastle(first, ownGenerator(first.curve(), true));
+    }
+
+    /** A curve with a generator that has no tables yet, but for the larger ones if they are asked for. */
+    static ECDomainParameters ownGenerator(String name, boolean largeTables) {
+        X9ECParameters curve = CustomNamedCurves.getByName(name);
         ECPoint generator = curve.getCurve()
                 .createPoint(
                         curve.getG().getAffineXCoord().toBigInteger(),
                         curve.getG().getAffineYCoord().toBigInteger());
-        WNafUtil.configureBasepoint(generator);
-        return bouncyCastle(first, new ECDomainParameters(curve.getCurve(), generator, curve.getN(), curve.getH()));
+        if (largeTables) {
+            WNafUtil.configureBasepoint(generator);
+        }
+        return new ECDomainParameters(curve.getCurve(), generator, curve.getN(), curve.getH());
     }
 
-    private static PreparedKey bouncyCastle(Signed first, ECDomainParameters domain) {
-        ECPublicKeyParameters key = new ECPublicKeyParameters(
-                domain.getCurve()
-                        .createPoint(first.key().getAffineX(), first.key().getAffineY()),
-                domain);
+    /** A signer's key on a curve. */
+    static ECPoint point(Signed first, ECDomainParameters domain) {
+        return domain.getCurve()
+                .createPoint(first.key().getAffineX(), first.key().getAffineY());
+    }
+
+    /** By Bouncy Castle's lightweight interface, on a curve that is given. */
+    static PreparedKey bouncyCastle(Signed first, ECDomainParameters domain) {
+        return bouncyCastle(new ECPublicKeyParameters(point(first, domain), domain));
+    }
+
+    /** The same with a key that is prepared. */
+    static PreparedKey bouncyCastle(ECPublicKeyParameters key) {
         return signed -> {
             ECDSASigner signer = new ECDSASigner();
             signer.init(false, key);
