@@ -54,7 +54,6 @@ final class CollateralJson {
 
     private static SignedBody signed(String text, JsonObject body, Bytes signature) {
         String span = text.substring(body.start(), body.end());
-        Bytes given = Bytes.copyOf(span.getBytes(StandardCharsets.US_ASCII));
-        return new SignedBody(given, signature);
+        return new SignedBody(Bytes.copyOf(span.getBytes(StandardCharsets.US_ASCII)), signature);
     }
 }

@@ -26,23 +26,28 @@ final class Distinct<T> {
     }
 
     void add(T thing) {
-        if (isNew(identity.apply(thing))) {
+        if (isNew(thing)) {
             things.add(thing);
         }
     }
 
-    private boolean isNew(Bytes bytes) {
+    /** The first is new whatever its bytes are, which may take some work to find out. */
+    private boolean isNew(T thing) {
+        if (things.isEmpty()) {
+            return true;
+        }
+        Bytes bytes = identity.apply(thing);
         if (table != null) {
             return table.add(bytes);
         }
-        for (T thing : things) {
-            if (identity.apply(thing).equals(bytes)) {
+        for (T other : things) {
+            if (identity.apply(other).equals(bytes)) {
                 return false;
             }
         }
         if (things.size() == FEW) {
             Set<Bytes> all = new HashSet<>();
-            things.forEach(thing -> all.add(identity.apply(thing)));
+            things.forEach(other -> all.add(identity.apply(other)));
             all.add(bytes);
             table = all;
         }

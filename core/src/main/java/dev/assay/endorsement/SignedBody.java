@@ -14,12 +14,12 @@ public final class SignedBody {
 
     private final Bytes bytes;
     private final Bytes signature;
-    private final Bytes fingerprint;
+
+    /** Made when it is asked for, and like the other to the same result if two threads ask at once. */
+    private volatile @Nullable Bytes fingerprint;
 
     /** Made when it is asked for: bytes as Intel serves them are signed as they are. */
-    private volatile @Nullable Compact compact;
-
-    private record Compact(Bytes bytes, Bytes fingerprint) {}
+    private volatile @Nullable Bytes compact;
 
     /**
      * Takes the parts as they are.
@@ -30,19 +30,6 @@ public final class SignedBody {
     public SignedBody(Bytes bytes, Bytes signature) {
         this.bytes = bytes;
         this.signature = signature;
-        this.fingerprint = Bytes.sha256Of(List.of(signature, bytes));
-    }
-
-    /** Two threads may do the same work at once, to the same result. */
-    private Compact compacted() {
-        Compact known = compact;
-        if (known == null) {
-            Bytes dense = StrictJson.compact(bytes);
-            known = new Compact(
-                    dense, dense.length() == bytes.length() ? fingerprint : Bytes.sha256Of(List.of(signature, dense)));
-            compact = known;
-        }
-        return known;
     }
 
     /**
@@ -60,7 +47,12 @@ public final class SignedBody {
      * @return equal to {@link #bytes()} as Intel serves them
      */
     public Bytes compact() {
-        return compacted().bytes();
+        Bytes known = compact;
+        if (known == null) {
+            known = StrictJson.compact(bytes);
+            compact = known;
+        }
+        return known;
     }
 
     /**
@@ -78,31 +70,29 @@ public final class SignedBody {
      * @return SHA-256 of the signature followed by {@link #bytes()}, 32 bytes
      */
     public Bytes fingerprint() {
-        return fingerprint;
+        Bytes known = fingerprint;
+        if (known == null) {
+            known = Bytes.sha256Of(List.of(signature, bytes));
+            fingerprint = known;
+        }
+        return known;
     }
 
-    /**
-     * What tells the document without white space, and its signature, from any other.
-     *
-     * @return SHA-256 of the signature followed by {@link #compact()}, 32 bytes
-     */
-    public Bytes compactFingerprint() {
-        return compacted().fingerprint();
-    }
-
+    /** By the digest, which each makes once: a document is compared at every verification, and mostly with itself. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof SignedBody that && that.bytes.equals(bytes) && that.signature.equals(signature);
+        return this == other
+                || (other instanceof SignedBody that && that.fingerprint().equals(fingerprint()));
     }
 
     @Override
     public int hashCode() {
-        return fingerprint.hashCode();
+        return fingerprint().hashCode();
     }
 
     /** Its fingerprint. */
     @Override
     public String toString() {
-        return "signed document " + fingerprint.hex();
+        return "signed document " + fingerprint().hex();
     }
 }

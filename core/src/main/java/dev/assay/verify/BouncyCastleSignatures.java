@@ -36,12 +36,10 @@ final class BouncyCastleSignatures extends Signatures {
     }
 
     @Override
-    EcKey ecKey(EcCurve curve, java.security.spec.ECPoint point) throws GeneralSecurityException {
-        if (!curve.contains(point)) {
-            throw new InvalidKeyException("the point is not on " + curve.standardName());
-        }
+    EcKey ecKey(CurvePoint key) throws GeneralSecurityException {
+        EcCurve curve = key.curve();
         try {
-            return new Key(curve == EcCurve.P256 ? p256 : p384, point).checked();
+            return new Key(curve == EcCurve.P256 ? p256 : p384, key.point()).checked();
         } catch (RuntimeException e) {
             throw new InvalidKeyException("not a public key on " + curve.standardName(), e);
         }

@@ -1,15 +1,15 @@
 package dev.assay.verify;
 
 import dev.assay.x509.Facts;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECPoint;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param p256 the point of its key, if that is a key on P-256
  */
 record CertificateTraits(
-        boolean pss, boolean ecdsaSha256, Set<String> critical, List<String> lacking, Optional<ECPoint> p256) {
+        boolean pss, boolean ecdsaSha256, Set<String> critical, List<String> lacking, Optional<CurvePoint> p256) {
     static final String ECDSA_SHA256 = "1.2.840.10045.4.3.2";
     static final String KEY_USAGE = "2.5.29.15";
     static final String BASIC_CONSTRAINTS = "2.5.29.19";
@@ -38,29 +38,33 @@ record CertificateTraits(
     private static CertificateTraits read(X509Certificate certificate) {
         boolean agree = AlgorithmIdentifiers.agree(Facts.der(certificate));
         byte @Nullable [] parameters = certificate.getSigAlgParams();
-        Set<String> critical = oids(certificate.getCriticalExtensionOIDs());
-        Set<String> others = oids(certificate.getNonCriticalExtensionOIDs());
+        Set<String> critical = copied(certificate.getCriticalExtensionOIDs());
         return new CertificateTraits(
                 agree && PssProfile.matches(certificate.getSigAlgOID(), parameters),
                 agree && parameters == null && certificate.getSigAlgOID().equals(ECDSA_SHA256),
                 critical,
-                STANDARD.stream()
-                        .filter(oid -> !critical.contains(oid) && !others.contains(oid))
-                        .toList(),
-                point(certificate));
+                lacking(critical, certificate.getNonCriticalExtensionOIDs()),
+                point(certificate.getPublicKey()));
     }
 
     /** Copied, since the platform gives a set that can be changed, and null for none. In order, for messages. */
-    private static Set<String> oids(@Nullable Set<String> given) {
+    private static Set<String> copied(@Nullable Set<String> given) {
         return given == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(given));
     }
 
-    private static Optional<ECPoint> point(X509Certificate certificate) {
-        return Stream.of(certificate.getPublicKey())
-                .filter(ECPublicKey.class::isInstance)
-                .map(ECPublicKey.class::cast)
-                .filter(key -> EcCurve.P256.hasParameters(key.getParams()) && EcCurve.P256.contains(key.getW()))
-                .map(ECPublicKey::getW)
-                .findFirst();
+    private static List<String> lacking(Set<String> critical, @Nullable Set<String> others) {
+        List<String> lacking = new ArrayList<>();
+        for (String oid : STANDARD) {
+            if (!critical.contains(oid) && (others == null || !others.contains(oid))) {
+                lacking.add(oid);
+            }
+        }
+        return List.copyOf(lacking);
+    }
+
+    private static Optional<CurvePoint> point(PublicKey key) {
+        return key instanceof ECPublicKey elliptic && EcCurve.P256.hasParameters(elliptic.getParams())
+                ? CurvePoint.of(EcCurve.P256, elliptic.getW())
+                : Optional.empty();
     }
 }

@@ -23,7 +23,7 @@ final class P256Signatures {
     }
 
     /** The point of a certificate's key, if it is a key on this curve. */
-    static Optional<ECPoint> point(X509Certificate certificate) {
+    static Optional<CurvePoint> point(X509Certificate certificate) {
         return CertificateTraits.of(certificate).p256();
     }
 
@@ -61,17 +61,20 @@ final class P256Signatures {
 
     /**
      * Whether the signer's key signed a document: its bytes as given or, at a second try, without the white space that
-     * somebody may have added. Nothing is ever reordered or written anew.
+     * somebody may have added. Nothing is ever reordered or written anew. A known one is found by its signature, and compared.
      */
     boolean document(X509Certificate signer, SignedBody body) {
-        return document(signer, body.fingerprint(), body.bytes(), body.signature())
-                || (!body.compactFingerprint().equals(body.fingerprint())
-                        && document(signer, body.compactFingerprint(), body.compact(), body.signature()));
-    }
-
-    private boolean document(X509Certificate signer, Bytes fingerprint, Bytes document, Bytes raw) {
-        return remembered(
-                "p256 document", signer, fingerprint, () -> verify(signer, document, EcdsaSignature.ofRaw(raw)));
+        FactName name = name("p256 document", CertificateFact.of(signer).keyFingerprint(), body.signature());
+        if (options.memory().read(name, SignedBody.class).filter(body::equals).isPresent()) {
+            return true;
+        }
+        EcdsaSignature signature = EcdsaSignature.ofRaw(body.signature());
+        boolean good = verify(signer, body.bytes(), signature)
+                || (body.compact().length() < body.bytes().length() && verify(signer, body.compact(), signature));
+        if (good) {
+            options.memory().keepRead(name, body);
+        }
+        return good;
     }
 
     /** Whether the key of a PCK certificate signed a QE report. A known one is found by its signature, and compared. */
@@ -117,7 +120,7 @@ final class P256Signatures {
     }
 
     private boolean verify(X509Certificate signer, Bytes message, EcdsaSignature signature) {
-        Optional<ECPoint> point = point(signer);
+        Optional<CurvePoint> point = point(signer);
         if (point.isEmpty() || !inRange(signature)) {
             return false;
         }
@@ -125,7 +128,7 @@ final class P256Signatures {
             return options.memory()
                     .key(
                             name("p256 key", CertificateFact.of(signer).keyFingerprint(), Bytes.empty()),
-                            () -> options.signatures().ecKey(CURVE, point.get()))
+                            () -> options.signatures().ecKey(point.get()))
                     .verify(message, signature.r(), signature.s());
         } catch (GeneralSecurityException e) {
             return false;

@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -48,17 +47,15 @@ final class ProviderSignatures extends Signatures {
     }
 
     @Override
-    EcKey ecKey(EcCurve curve, ECPoint point) throws GeneralSecurityException {
-        if (!curve.contains(point)) {
-            throw new InvalidKeyException("the point is not on " + curve.standardName());
-        }
+    EcKey ecKey(CurvePoint key) throws GeneralSecurityException {
+        EcCurve curve = key.curve();
         try {
             KeyFactory factory =
                     provider == null ? KeyFactory.getInstance("EC") : KeyFactory.getInstance("EC", provider);
             return new Key(
                     curve,
                     curve == EcCurve.P256 ? p256 : p384,
-                    factory.generatePublic(new ECPublicKeySpec(point, curve.parameters())));
+                    factory.generatePublic(new ECPublicKeySpec(key.point(), curve.parameters())));
         } catch (RuntimeException e) {
             throw new InvalidKeyException("not a public key on " + curve.standardName(), e);
         }

@@ -1,6 +1,7 @@
 package dev.assay.verify;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -52,7 +53,13 @@ public abstract sealed class Signatures permits BouncyCastleSignatures, Provider
     /** Tells implementations apart where their conclusions are remembered. */
     abstract String label();
 
-    abstract EcKey ecKey(EcCurve curve, ECPoint point) throws GeneralSecurityException;
+    /** Prepares a key whose point may be anywhere. */
+    final EcKey ecKey(EcCurve curve, ECPoint point) throws GeneralSecurityException {
+        return ecKey(CurvePoint.of(curve, point)
+                .orElseThrow(() -> new InvalidKeyException("the point is not on " + curve.standardName())));
+    }
+
+    abstract EcKey ecKey(CurvePoint point) throws GeneralSecurityException;
 
     /** RSASSA-PSS of the platform's or a provider's. */
     abstract Signature rsaPss() throws GeneralSecurityException;

@@ -5,9 +5,8 @@ import dev.assay.endorsement.IntelAuthority;
 import dev.assay.endorsement.SignedBody;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 
@@ -26,7 +25,7 @@ final class TdxSigner {
     private final X509Certificate anchor;
     private final TdxCrl rootCrl;
     private final List<X509Certificate> candidates;
-    private final Map<X509Certificate, Signer> judged = new HashMap<>();
+    private final IdentityHashMap<X509Certificate, Signer> judged = new IdentityHashMap<>();
 
     TdxSigner(
             VerificationOptions options,

@@ -10,7 +10,6 @@ import dev.assay.model.Bytes;
 import dev.assay.tdx.PckChain;
 import dev.assay.tdx.Quote;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECPoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,7 +153,7 @@ public final class TdxVerification {
     }
 
     private static Optional<X509Certificate> anchorOf(PckCertificates chain, List<X509Certificate> anchors) {
-        Optional<ECPoint> root = P256Signatures.point(chain.root());
+        Optional<CurvePoint> root = P256Signatures.point(chain.root());
         for (X509Certificate anchor : anchors) {
             if (root.isPresent() && P256Signatures.point(anchor).equals(root)) {
                 return Optional.of(anchor);
