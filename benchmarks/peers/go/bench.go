@@ -31,13 +31,16 @@ func bench(arguments []string) error {
 	return fmt.Errorf("no vector %s", arguments[1])
 }
 
-// measure warms up for half of the time, then counts. Every verdict must be good: a fast refusal is no result.
+// warmUp is the least that every harness warms up.
+const warmUp = 4 * time.Second
+
+// measure warms up as long as the others, then counts. Every verdict must be good: a fast refusal is no result.
 func measure(v *vector, duration time.Duration) error {
 	verify, err := v.prepare()
 	if err != nil {
 		return err
 	}
-	if _, _, err := count(verify, duration/2); err != nil {
+	if _, _, err := count(verify, max(warmUp, duration/2)); err != nil {
 		return err
 	}
 	runs, elapsed, err := count(verify, duration)

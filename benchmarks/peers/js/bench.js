@@ -3,14 +3,16 @@
 const { read, prepare } = require('./evidence.js');
 const { version } = require('@phala/dcap-qvl/package.json');
 
-/** Warms up for half of the time, then counts. A refusal throws: a fast one is no result. */
+const WARM_UP_SECONDS = 4;
+
+/** Warms up as long as the others, then counts. A refusal throws: a fast one is no result. */
 module.exports = function bench([manifest, id, seconds]) {
     const vector = read(manifest).find((candidate) => candidate.id === id);
     if (!vector) {
         throw new Error(`no vector ${id}`);
     }
     const verify = prepare(vector);
-    count(verify, seconds / 2);
+    count(verify, Math.max(WARM_UP_SECONDS, seconds / 2));
     const [runs, elapsed] = count(verify, seconds);
     console.log(
         JSON.stringify({

@@ -16,9 +16,12 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Warms up for half of the time, then counts. Every verdict must be good: a fast refusal is no result.
+/// The least that every harness warms up.
+const WARM_UP: Duration = Duration::from_secs(4);
+
+/// Warms up as long as the others, then counts. Every verdict must be good: a fast refusal is no result.
 fn measure(id: &str, tee: &str, (name, verify): &Job, duration: Duration) -> Result<(), Failure> {
-    count(verify, duration / 2)?;
+    count(verify, WARM_UP.max(duration / 2))?;
     let (runs, seconds) = count(verify, duration)?;
     let (peer, version) = if tee == "tdx" { ("dcap-qvl (Rust)", "0.7.1") } else { ("sev", "8.0.0") };
     println!(

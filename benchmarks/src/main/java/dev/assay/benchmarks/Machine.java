@@ -1,30 +1,45 @@
 package dev.assay.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What results were measured on, without names of hosts or people. */
-final class Machine {
+public final class Machine {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+    private static final Path MEMORY_INFO = Path.of("/proc/meminfo");
+    private static final String UNKNOWN = "unknown";
 
     private Machine() {}
 
-    static String describe() {
-        return processor() + ", " + Runtime.getRuntime().availableProcessors() + " processors; Java "
-                + System.getProperty("java.vm.version") + " (" + System.getProperty("java.vendor") + "), "
-                + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ".";
+    /**
+     * Prints the description, for tables that a script makes.
+     *
+     * @param arguments none
+     */
+    public static void main(String[] arguments) {
+        System.out.println(describe());
     }
 
-    private static String processor() {
-        try (Stream<String> lines = Files.lines(CPU_INFO)) {
-            return lines.filter(line -> line.startsWith("model name"))
+    static String describe() {
+        return field(CPU_INFO, "model name") + " (family " + field(CPU_INFO, "cpu family") + ", model "
+                + field(CPU_INFO, "model\t") + "), " + Runtime.getRuntime().availableProcessors() + " processors, "
+                + field(MEMORY_INFO, "MemTotal") + " of memory; Java " + System.getProperty("java.vm.version") + " ("
+                + System.getProperty("java.vendor") + "), " + System.getProperty("os.name") + " "
+                + System.getProperty("os.version") + " " + System.getProperty("os.arch") + ".";
+    }
+
+    /** What stands behind the colon of the first line that begins so. */
+    private static String field(Path file, String name) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith(name))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
                     .findFirst()
-                    .orElse("unknown processor");
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return "unknown processor";
+                    .orElse(UNKNOWN);
+        } catch (IOException | UncheckedIOException e) {
+            return UNKNOWN;
         }
     }
 }

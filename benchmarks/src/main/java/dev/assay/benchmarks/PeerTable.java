@@ -15,9 +15,11 @@ import java.util.regex.Pattern;
 /** Makes a table of the lines of JSON that the harnesses print: for each library the median of its rounds. */
 public final class PeerTable {
     private static final Map<String, String> LESS = Map.of(
-            "sev", "signatures only: no dates, no revocation, no binding of certificate to report; arithmetic in Rust",
+            "sev",
+                    "signatures only: no dates, no revocation, no binding of certificate to report; with arithmetic in Rust, not by its"
+                            + " feature for OpenSSL",
             "github.com/google/go-sev-guest",
-                    "no revocation; its second step, which ties report to certificate, is left out",
+                    "its second step, which ties report to certificate and judges versions, is left out",
             "github.com/google/go-tdx-guest", "starts of validity and delta lists are not looked at",
             "dcap-qvl (Rust)", "PCEID and half of the quoting enclave's report data are not compared",
             "@phala/dcap-qvl (JavaScript)", "signatures of revocation lists and the TDX module are not checked");
@@ -32,16 +34,24 @@ public final class PeerTable {
      */
     public static void main(String[] arguments) throws IOException {
         Map<String, List<Double>> rates = new TreeMap<>();
+        List<String> tools = new ArrayList<>();
         for (String line : Files.readAllLines(Path.of(arguments[0]))) {
+            if (line.startsWith("{\"tool\"")) {
+                tools.add(member(line, "tool"));
+                continue;
+            }
             String name = String.join(
                     " | ", member(line, "vector"), member(line, "peer"), member(line, "version"), member(line, "job"));
             rates.computeIfAbsent(name, key -> new ArrayList<>()).add(number(line));
         }
-        StringBuilder table = new StringBuilder("# Beside other libraries\n\n" + Machine.describe() + "\n\n");
+        StringBuilder table = new StringBuilder(
+                "# Beside other libraries\n\n" + Machine.describe() + " Tools: " + String.join("; ", tools) + ".\n\n");
         table.append(
                 "`whole` is from bytes to verdict with nothing kept; `known` and `kept` are the next evidence of a");
         table.append(
-                " platform that is known, as far as a library has that. One thread. Medians of rounds in turn.\n\n");
+                " platform that is known, as far as a library has that. One thread. Medians of rounds in turn. Whether"
+                        + " there is a revocation list to check is the vector's: there is none for SEV-SNP, for"
+                        + " anybody.\n\n");
         table.append("| vector | library | version | job | a second | from, to | checks less |\n");
         table.append("|---|---|---|---|---:|---:|---|\n");
         rates.forEach((name, all) -> {

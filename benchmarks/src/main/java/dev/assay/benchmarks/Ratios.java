@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
  * Writes a table and a plot into a folder. A ratio of 1 means that everything else is free.
  */
 public final class Ratios {
-    private final Interleaved interleaved = new Interleaved(2, 21, 80);
+    private final Interleaved interleaved = new Interleaved(4, 21, 80);
     private final StringBuilder table = new StringBuilder();
     private final Map<String, Double> ratios = new LinkedHashMap<>();
 

@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
- * A quick look at the ratios that matter, for builds: every one of JMH's benchmarks is called in turn with its primitive in
- * the same process, and only the median of the ratios is judged, with room for a busy machine. No time is. JMH itself would
- * measure one after the other, and compare two moments of the machine.
+ * A quick look at the ratios that matter, for builds: what JMH measures of verification, decoding and decision is called in
+ * turn with its primitive in the same process, and only the median of the ratios is judged, with room for a busy machine. No
+ * time is. JMH itself would measure one after the other, and compare two moments of the machine.
  */
 public final class Smoke {
     private static final Interleaved INTERLEAVED = new Interleaved(2, 15, 60);
@@ -39,6 +39,8 @@ public final class Smoke {
         good &= holds("SNP, everything from bytes", 0.50, snp::whole, snp::bareCold);
         good &= holds("TDX, everything from bytes", 0.45, tdx::whole, tdx::bareCold);
         SnpDecodeBenchmark report = new SnpDecodeBenchmark();
+        report.origin = Origin.REAL;
+        report.prepare();
         good &= holds("SNP, decoding", 200, report::report, snp::bare);
         TdxDecodeBenchmark quote = new TdxDecodeBenchmark();
         quote.origin = Origin.MINTED;

@@ -10,7 +10,9 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -21,11 +23,22 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
+@SuppressWarnings("NullAway.Init") // JMH calls prepare() before anything else
 public class SnpDecodeBenchmark {
-    private final byte[] report = ShippedEvidence.report();
+    /** Where the report comes from. */
+    @Param
+    public Origin origin;
 
-    /** Loads the evidence. */
+    private byte[] report;
+
+    /** For JMH. */
     public SnpDecodeBenchmark() {}
+
+    /** Loads or makes the evidence. */
+    @Setup
+    public void prepare() {
+        report = SnpSample.of(origin).report();
+    }
 
     /**
      * The bound: one copy of the bytes.
