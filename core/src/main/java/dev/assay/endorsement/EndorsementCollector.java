@@ -9,8 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * Gets what a plan asks for. What the evidence brought along is looked at first, so that a VCEK in a certificate table is
- * asked of nobody.
+ * Gets what a plan asks for. Certificates that the evidence brought along are looked at first, so that a VCEK in a certificate
+ * table is asked of nobody. A revocation list is always asked for: the host chooses what comes along, and would choose an old
+ * one, from before its authority was revoked.
  *
  * <p>For any number of threads.
  */
@@ -63,6 +64,16 @@ public final class EndorsementCollector {
     }
 
     private EndorsementSource sourceFor(EndorsementPlan plan) {
-        return EndorsementSource.firstOf(EndorsementSource.of(plan.carried(), "the evidence", clock), source);
+        EndorsementSource carriedFirst =
+                EndorsementSource.firstOf(EndorsementSource.of(plan.carried(), "the evidence", clock), source);
+        return request -> isForCertificates(request) ? carriedFirst.fetch(request) : source.fetch(request);
+    }
+
+    /** For what does not change once it was issued, so that none is newer than another. */
+    private static boolean isForCertificates(EndorsementRequest request) {
+        return request instanceof EndorsementRequest.Vcek
+                || request instanceof EndorsementRequest.Vlek
+                || request instanceof EndorsementRequest.AmdChain
+                || request instanceof EndorsementRequest.PckCertificate;
     }
 }

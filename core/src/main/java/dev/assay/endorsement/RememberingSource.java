@@ -11,7 +11,12 @@ final class RememberingSource implements EndorsementSource {
     private static final String CACHE = "cache";
 
     /** An answer without an item that stands until some time. */
-    private record Note(SourceAnswer answer, Instant until) {}
+    private record Note(SourceAnswer answer, Instant made, Instant until) {
+        /** Not if it was made in a time to come, by a clock that was wrong. */
+        boolean stands(Instant now) {
+            return !made.isAfter(now) && until.isAfter(now);
+        }
+    }
 
     private final EndorsementSource source;
     private final EndorsementCache cache;
@@ -41,7 +46,7 @@ final class RememberingSource implements EndorsementSource {
             tell(EndorsementEvent.Kind.CACHE_HIT, request);
             return new SourceAnswer.Found(kept.get());
         }
-        Optional<Note> note = notes.find(request).filter(noted -> noted.until().isAfter(now));
+        Optional<Note> note = notes.find(request).filter(noted -> noted.stands(now));
         if (note.isPresent()) {
             tell(EndorsementEvent.Kind.CACHE_HIT, request);
             return withKept(kept, note.get().answer(), now);
@@ -71,7 +76,7 @@ final class RememberingSource implements EndorsementSource {
     }
 
     private void note(EndorsementRequest request, SourceAnswer answer, Instant now, Duration time) {
-        notes.put(request, new Note(answer, now.plus(time)));
+        notes.put(request, new Note(answer, now, now.plus(time)));
     }
 
     /** What is kept serves in place of no item, and of one that ended earlier. */

@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.assay.model.Bytes;
+import dev.assay.snp.Product;
+import dev.assay.snp.SigningKey;
+import dev.assay.testvectors.amd.AmdProduct;
 import dev.assay.testvectors.amd.SnpSimulator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -70,6 +75,35 @@ class EndorsementCollectorTest {
                 new SourceAnswer.Unavailable("x", SourceFailure.UNREACHABLE, "no route"))) {
             assertFalse(collector(asked -> answer).collect(plan).complete(), answer::toString);
         }
+    }
+
+    /** The host chooses what comes along, and an old list is good until its own end. */
+    @Test
+    void aListThatCameAlongDoesNotKeepTheNewOneFromBeingAskedFor() throws Exception {
+        var before = SnpSimulator.create(AmdProduct.MILAN)
+                .at(SnpSimulator.AT.minus(Duration.ofDays(60)))
+                .report(3, right -> right);
+        var now = SnpSimulator.create(AmdProduct.MILAN).revoked().report(3, right -> right);
+        EndorsementRequest list = new EndorsementRequest.AmdCrl(Product.MILAN, SigningKey.VCEK);
+        EndorsementRequest chain = new EndorsementRequest.AmdChain(Product.MILAN, SigningKey.VCEK);
+        EndorsementPlan plan = new EndorsementPlan(
+                List.of(list, chain), Endorsements.of(before.crl(), before.intermediate(), before.root()), List.of());
+        List<EndorsementRequest> asked = new ArrayList<>();
+        EndorsementSource service = EndorsementSource.of(Endorsements.of(now.crl()), "service", () -> SnpSimulator.AT);
+        EndorsementCollector collector = collector(request -> {
+            asked.add(request);
+            return service.fetch(request);
+        });
+        for (CollectedEndorsements had : List.of(
+                collector.collect(plan),
+                collector.collectAsync(plan, Runnable::run).get())) {
+            assertTrue(had.complete());
+            assertTrue(had.items().stream().anyMatch(item -> item.content().equals(Bytes.copyOf(now.crl()))));
+        }
+        assertEquals(List.of(list, list), asked, "the chain came along, and does not change");
+        assertFalse(collector(request -> new SourceAnswer.NotFound("service", "none"))
+                .collect(plan)
+                .complete());
     }
 
     @Test

@@ -56,6 +56,19 @@ class RememberingSourceTest {
     }
 
     @Test
+    void aNoteOfAClockThatWasAheadDoesNotKeepAnybodyFromAsking() {
+        answers.add(item(crl(Duration.ofDays(300))));
+        assertInstanceOf(SourceAnswer.Found.class, source.fetch(CRL));
+        wait(Duration.ofDays(3650));
+        assertInstanceOf(SourceAnswer.Stale.class, source.fetch(CRL));
+        wait(Duration.ofDays(-3648));
+        asked.clear();
+        answers.add(item(crl(Duration.ofDays(200))));
+        source.fetch(CRL);
+        assertEquals(List.of(CRL), asked);
+    }
+
+    @Test
     void whatIsKeptIsNotAskedForAgain() {
         answers.add(item(crl(Duration.ofDays(30))));
         assertInstanceOf(SourceAnswer.Found.class, source.fetch(CRL));
