@@ -56,7 +56,7 @@ final class X509Reader {
     X509Certificate certificate(Bytes der) throws UnreadableException {
         int start = checkFrame(der, LARGEST_CERTIFICATE);
         byte[] given = der.toArray();
-        DerNesting.check(given);
+        DerLimits.check(given);
         try {
             if (factory.generateCertificate(new ByteArrayInputStream(given)) instanceof X509Certificate parsed
                     && Arrays.equals(parsed.getEncoded(), given)
@@ -73,7 +73,7 @@ final class X509Reader {
     X509CRL crl(Bytes der) throws UnreadableException {
         int start = checkFrame(der, LARGEST_CRL);
         byte[] given = der.toArray();
-        DerNesting.check(given);
+        DerLimits.check(given);
         try {
             if (factory.generateCRL(new ByteArrayInputStream(given)) instanceof X509CRL parsed
                     && Arrays.equals(parsed.getEncoded(), given)

@@ -15,15 +15,23 @@ import org.jspecify.annotations.Nullable;
  * forgotten. Safe for use by several threads at once, without locks on the way of a hit.
  */
 public final class SignatureMemory {
-    private static final SignatureMemory NONE = new SignatureMemory(0);
+    private static final SignatureMemory NONE = new SignatureMemory(0, null);
     private static final Object GOOD = "good";
 
+    /** More than the certificates, lists and keys that one verification looks at. */
+    private static final int TRIAL = 1 << 10;
+
     private final int half;
+
+    /** What this is a trial of, if it is one. */
+    private final @Nullable SignatureMemory lasting;
+
     private volatile Map<FactName, Object> young = new ConcurrentHashMap<>();
     private volatile Map<FactName, Object> old = new ConcurrentHashMap<>();
 
-    private SignatureMemory(int capacity) {
-        half = capacity / 2;
+    private SignatureMemory(int capacity, @Nullable SignatureMemory lasting) {
+        this.half = capacity / 2;
+        this.lasting = lasting;
     }
 
     /**
@@ -47,7 +55,7 @@ public final class SignatureMemory {
         if (capacity < 2) {
             throw new IllegalArgumentException("a capacity of at least 2, not " + capacity);
         }
-        return new SignatureMemory(capacity);
+        return new SignatureMemory(capacity, null);
     }
 
     /**
@@ -57,6 +65,22 @@ public final class SignatureMemory {
      */
     public int size() {
         return young.size() + old.size();
+    }
+
+    /**
+     * For one verification by one thread: knows what this memory knows, and keeps what is new to itself until it is
+     * {@link #commit committed}. Whoever sends evidence that is refused could otherwise fill the memory with facts about keys
+     * of his own making, and push out those of genuine platforms.
+     */
+    SignatureMemory trial() {
+        return half == 0 ? this : new SignatureMemory(TRIAL, this);
+    }
+
+    /** Makes what a trial found out last. */
+    void commit() {
+        if (lasting != null) {
+            young.forEach(lasting::keep);
+        }
     }
 
     /** A check that is remembered if it succeeds. */
@@ -103,7 +127,10 @@ public final class SignatureMemory {
         if (half == 0) {
             return null;
         }
-        Object found = young.get(key);
+        Object found = lasting == null ? null : lasting.recall(key);
+        if (found == null) {
+            found = young.get(key);
+        }
         if (found == null) {
             found = old.get(key);
             if (found != null) {

@@ -48,6 +48,16 @@ public final class SnpVerification {
      * @return the outcome; no exception for any input
      */
     public Outcome<VerifiedReport> verify(AttestationReport report, Endorsements endorsements, Instant at) {
+        SignatureMemory trial = options.memory().trial();
+        Outcome<VerifiedReport> outcome =
+                new SnpVerification(options.withMemory(trial)).attempt(report, endorsements, at);
+        if (!(outcome instanceof Rejected)) {
+            trial.commit();
+        }
+        return outcome;
+    }
+
+    private Outcome<VerifiedReport> attempt(AttestationReport report, Endorsements endorsements, Instant at) {
         FindingList findings = new FindingList();
         for (UnreadableItem item : endorsements.unreadable()) {
             findings.add(SnpCheck.ENDORSEMENT_UNREADABLE, "a certificate or revocation list", item.toString());

@@ -64,6 +64,16 @@ public final class TdxVerification {
      * @return the outcome; no exception for any input
      */
     public Outcome<VerifiedQuote> verify(Quote quote, Endorsements endorsements, Instant at) {
+        SignatureMemory trial = options.memory().trial();
+        Outcome<VerifiedQuote> outcome =
+                new TdxVerification(options.withMemory(trial)).attempt(quote, endorsements, at);
+        if (!(outcome instanceof Rejected)) {
+            trial.commit();
+        }
+        return outcome;
+    }
+
+    private Outcome<VerifiedQuote> attempt(Quote quote, Endorsements endorsements, Instant at) {
         FindingList findings = new FindingList();
         for (UnreadableItem item : endorsements.unreadable()) {
             findings.add(TdxCheck.ENDORSEMENT_UNREADABLE, "a certificate, list or document", item.toString());

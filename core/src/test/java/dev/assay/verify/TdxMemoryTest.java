@@ -101,6 +101,26 @@ class TdxMemoryTest {
         }
     }
 
+    /** Attestation keys cost their sender nothing: kept, they would push out those of genuine platforms. */
+    @Test
+    void whatARefusedQuoteBroughtIsNotRemembered() {
+        for (int i = 0; i < 3; i++) {
+            int bit = i;
+            assertTrue(counted(TdxCases.tampered(data -> data.signature(TdxMinted.flipped(data.signature(), bit))))
+                    .failing()
+                    .contains("tdx.signature.invalid"));
+            assertEquals(0, memory.size());
+        }
+        assertEquals(Set.of(), counted(TdxMinted.of(MACHINE)).failing());
+        int genuine = memory.size();
+        assertTrue(genuine > 0);
+        assertEquals(
+                Set.of("tdx.signature.invalid"),
+                counted(TdxCases.tampered(data -> data.signature(TdxMinted.flipped(data.signature(), 40))))
+                        .failing());
+        assertEquals(genuine, memory.size());
+    }
+
     @Test
     void statusIsJudgedAgainEachTime() {
         assertEquals(
