@@ -12,7 +12,7 @@ import dev.assay.verify.Verified;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,10 +63,20 @@ public record Bundle(Instant at, Optional<Bytes> evidence, List<BundleItem> item
         }
     }
 
+    /** What an item is, apart from its origin. Its order keeps a table fast whose hash codes somebody made equal. */
+    private record Key(ItemKind kind, Bytes bytes) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::kind).thenComparing(Key::bytes);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     /** Of the same item from two origins, the origin that sorts first is kept, so that the order does not matter. */
     private static List<BundleItem> sorted(List<BundleItem> items) {
-        record Key(ItemKind kind, Bytes bytes) {}
-        Map<Key, BundleItem> unique = new LinkedHashMap<>();
+        Map<Key, BundleItem> unique = new HashMap<>();
         for (BundleItem item : items) {
             unique.merge(
                     new Key(item.kind(), item.bytes()),

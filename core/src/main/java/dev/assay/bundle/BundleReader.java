@@ -71,7 +71,7 @@ final class BundleReader {
         return new Bundle(
                 Members.time(members.member("at")),
                 evidence.isPresent() ? Optional.of(evidence(evidence.get().object())) : Optional.empty(),
-                items(members.member("endorsements").list()),
+                items(members.member("endorsements")),
                 earlier.isPresent() ? Optional.of(SummaryJson.read(earlier.get().object())) : Optional.empty());
     }
 
@@ -80,7 +80,12 @@ final class BundleReader {
         return content(members);
     }
 
-    private static List<BundleItem> items(List<JsonNode> nodes) throws JsonException {
+    /** Repetitions count, as they do in the schema: the limit is on what has to be decoded. */
+    private static List<BundleItem> items(JsonNode list) throws JsonException {
+        List<JsonNode> nodes = list.list();
+        if (nodes.size() > Bundle.MOST_ITEMS) {
+            throw list.fault("has more than " + Bundle.MOST_ITEMS + " items");
+        }
         List<BundleItem> items = new ArrayList<>();
         for (JsonNode node : nodes) {
             JsonObject members = node.object();

@@ -187,6 +187,21 @@ class BundleReaderTest {
         assertEquals("n".repeat(250), refused(deep).path());
     }
 
+    /** Also before repetitions are left out, so that the limit is one on the work. */
+    @Test
+    void moreItemsThanABundleHoldsAreRefusedBeforeAnyIsLookedAt() throws BundleException {
+        String item = "{'kind':'crl','origin':'x','bytes':'','sha256':'EMPTY'},";
+        String most = item.repeat(1000);
+        assertEquals(
+                1,
+                read(OK.replace("[]", "[" + most.substring(0, most.length() - 1) + "]"))
+                        .items()
+                        .size());
+        BundleException more = refused(OK.replace("[]", "[1," + most.substring(0, most.length() - 1) + "]"));
+        assertEquals("endorsements", more.path());
+        assertEquals("has more than 1000 items", more.problem());
+    }
+
     @Test
     void noDamageToABundleGivesAnotherException() {
         byte[] good = MintedBundles.snp().write().toArray();

@@ -25,10 +25,14 @@ import dev.assay.verify.VerifiedQuote;
 import dev.assay.verify.VerifiedReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BundleTest {
@@ -212,10 +216,36 @@ class BundleTest {
         assertFalse(Bundle.isBundle(MintedBundles.snp().evidence().orElseThrow()));
     }
 
+    /** Whoever makes a bundle can make the hash codes of its items equal; kind and bytes have an order all the same. */
+    @Test
+    void manyItemsOfOneHashCodeAreToldApart() throws Exception {
+        List<BundleItem> all = IntStream.range(0, 1 << 9)
+                .mapToObj(BundleTest::ofOneHashCode)
+                .flatMap(bytes -> Stream.of(ItemKind.CRL, ItemKind.OTHER).map(kind -> new BundleItem(kind, "b", bytes)))
+                .limit(Bundle.MOST_ITEMS)
+                .toList();
+        assertEquals(
+                1, all.stream().map(item -> item.bytes().hashCode()).distinct().count());
+        List<BundleItem> twice = new ArrayList<>(all);
+        all.forEach(item -> twice.add(new BundleItem(item.kind(), "a", item.bytes())));
+        Bundle bundle = new Bundle(MintedBundles.AT, Optional.empty(), twice, Optional.empty());
+        assertEquals(Set.copyOf(twice.subList(all.size(), twice.size())), Set.copyOf(bundle.items()));
+        assertEquals(all.size(), bundle.items().size());
+        assertEquals(bundle, again(bundle));
+    }
+
+    private static Bytes ofOneHashCode(int number) {
+        StringBuilder text = new StringBuilder();
+        for (int bit = 0; bit < 9; bit++) {
+            text.append((number >> bit & 1) == 0 ? "Aa" : "BB");
+        }
+        return ascii(text.toString());
+    }
+
     @Test
     void limitsAreKept() {
         BundleItem item = new BundleItem(ItemKind.OTHER, "x", Bytes.empty());
-        List<BundleItem> many = java.util.stream.IntStream.rangeClosed(0, Bundle.MOST_ITEMS)
+        List<BundleItem> many = IntStream.rangeClosed(0, Bundle.MOST_ITEMS)
                 .mapToObj(i -> new BundleItem(ItemKind.OTHER, "x", ascii("" + i)))
                 .toList();
         Instant at = MintedBundles.AT;
