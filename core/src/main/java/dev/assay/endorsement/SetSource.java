@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +15,12 @@ import javax.security.auth.x500.X500Principal;
 
 /** Looks through a set of endorsements for what fits a request, by the same test that every item must pass. */
 final class SetSource implements EndorsementSource {
+    /**
+     * Certificates of one name that are put into pairs. AMD has issued none of its authorities more than a few times, while
+     * evidence may bring thousands by such a name, and their pairs would be millions.
+     */
+    private static final int MOST_CANDIDATES = 16;
+
     private final Endorsements endorsements;
     private final String origin;
     private final InstantSource clock;
@@ -29,19 +34,16 @@ final class SetSource implements EndorsementSource {
     @Override
     public SourceAnswer fetch(EndorsementRequest request) {
         Instant now = clock.instant();
-        List<EndorsementItem> fitting = new ArrayList<>();
         Bytes chain = issuers(request);
-        candidates(request)
-                .forEach(content -> EndorsementItem.examine(request, content, chain, origin, now)
-                        .anyItem()
-                        .ifPresent(fitting::add));
-        return fitting.stream()
-                .max((a, b) -> a.goodUntil().compareTo(b.goodUntil()))
+        // A stream all through, so that of many candidates no more is held than the best so far.
+        return candidates(request)
+                .flatMap(content -> EndorsementItem.examine(request, content, chain, origin, now).anyItem().stream())
+                .max(Comparator.comparing(EndorsementItem::goodUntil))
                 .map(item -> EndorsementItem.examine(request, item.content(), chain, origin, now))
                 .orElseGet(() -> new SourceAnswer.NotFound(origin, "nothing among what is here fits"));
     }
 
-    private Stream<Bytes> candidates(EndorsementRequest request) {
+    Stream<Bytes> candidates(EndorsementRequest request) {
         if (request instanceof EndorsementRequest.Vcek || request instanceof EndorsementRequest.Vlek) {
             return endorsements.certificates().stream()
                     .filter(certificate -> {
@@ -68,12 +70,20 @@ final class SetSource implements EndorsementSource {
         return endorsements.crls().stream().map(Facts::der);
     }
 
-    /** Every pair: an authority or its root may have been issued again. */
+    /** Every pair of the few that may do: an authority or its root may have been issued again. */
     private Stream<Bytes> chain(EndorsementRequest.AmdChain wanted) {
-        AmdAuthority root = new AmdAuthority(AmdAuthority.Role.ARK, wanted.product());
-        return named(wanted.authority().name()).stream()
-                .flatMap(authority ->
-                        named(root.name()).stream().map(above -> X509Bytes.pem(List.of(authority, above))));
+        List<X509Certificate> authorities = lastToEnd(wanted.authority().name());
+        List<X509Certificate> roots = lastToEnd(new AmdAuthority(AmdAuthority.Role.ARK, wanted.product()).name());
+        return authorities.stream()
+                .flatMap(authority -> roots.stream().map(above -> X509Bytes.pem(List.of(authority, above))));
+    }
+
+    /** The pair that is good for longest is one of these, however many more there are. */
+    private List<X509Certificate> lastToEnd(X500Principal name) {
+        return named(name).stream()
+                .sorted(Comparator.comparing(X509Certificate::getNotAfter).reversed())
+                .limit(MOST_CANDIDATES)
+                .toList();
     }
 
     private Bytes issuers(EndorsementRequest request) {
