@@ -4,8 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A map for any number of threads that drops the entry which was not used for the longest time. */
-final class BoundedMap<K, V> {
+/**
+ * A map for any number of threads that drops the entry which was not used for the longest time. Keys have an order: their
+ * hash codes may be equal by somebody's choice, and all threads would wait for a search through thousands of them.
+ */
+final class BoundedMap<K extends Comparable<K>, V> {
     private final Map<K, V> entries;
 
     BoundedMap(int capacity) {

@@ -13,7 +13,8 @@ import dev.assay.snp.TcbVersion;
  */
 public sealed interface EndorsementRequest {
     /**
-     * The same text for the same request in all versions of this library, fit for the index of a store.
+     * The same text for equal requests, and another for others, in all versions of this library; fit for the index of a
+     * store.
      *
      * @return printable ASCII without spaces
      */

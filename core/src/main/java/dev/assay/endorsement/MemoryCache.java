@@ -2,9 +2,9 @@ package dev.assay.endorsement;
 
 import java.util.Optional;
 
-/** Items in memory. */
+/** Items in memory, by the keys of their requests, see {@link BoundedMap}. */
 final class MemoryCache implements EndorsementCache {
-    private final BoundedMap<EndorsementRequest, EndorsementItem> items;
+    private final BoundedMap<String, EndorsementItem> items;
 
     MemoryCache(int capacity) {
         items = new BoundedMap<>(capacity);
@@ -12,11 +12,11 @@ final class MemoryCache implements EndorsementCache {
 
     @Override
     public Optional<EndorsementItem> find(EndorsementRequest request) {
-        return items.find(request);
+        return items.find(request.key());
     }
 
     @Override
     public void keep(EndorsementItem item) {
-        items.put(item.request(), item);
+        items.put(item.request().key(), item);
     }
 }

@@ -23,7 +23,7 @@ final class RememberingSource implements EndorsementSource {
     private final CacheRules rules;
     private final InstantSource clock;
     private final EndorsementObserver observer;
-    private final BoundedMap<EndorsementRequest, Note> notes = new BoundedMap<>(MOST_NOTES);
+    private final BoundedMap<String, Note> notes = new BoundedMap<>(MOST_NOTES);
 
     RememberingSource(
             EndorsementSource source,
@@ -46,7 +46,7 @@ final class RememberingSource implements EndorsementSource {
             tell(EndorsementEvent.Kind.CACHE_HIT, request);
             return new SourceAnswer.Found(kept.get());
         }
-        Optional<Note> note = notes.find(request).filter(noted -> noted.stands(now));
+        Optional<Note> note = notes.find(request.key()).filter(noted -> noted.stands(now));
         if (note.isPresent()) {
             tell(EndorsementEvent.Kind.CACHE_HIT, request);
             return withKept(kept, note.get().answer(), now);
@@ -59,7 +59,7 @@ final class RememberingSource implements EndorsementSource {
         Instant now = clock.instant();
         if (answer instanceof SourceAnswer.Found found) {
             cache.keep(found.item());
-            notes.remove(request);
+            notes.remove(request.key());
             return answer;
         }
         if (answer instanceof SourceAnswer.Stale stale
@@ -76,7 +76,7 @@ final class RememberingSource implements EndorsementSource {
     }
 
     private void note(EndorsementRequest request, SourceAnswer answer, Instant now, Duration time) {
-        notes.put(request, new Note(answer, now, now.plus(time)));
+        notes.put(request.key(), new Note(answer, now, now.plus(time)));
     }
 
     /** What is kept serves in place of no item, and of one that ended earlier. */

@@ -8,8 +8,9 @@ import java.util.concurrent.ExecutionException;
 /** One request under way for each thing that is wanted; who comes later waits for its answer. */
 final class SharingSource implements EndorsementSource {
     private final EndorsementSource source;
-    private final ConcurrentMap<EndorsementRequest, CompletableFuture<SourceAnswer>> underWay =
-            new ConcurrentHashMap<>();
+
+    /** By the keys of requests, which have an order: the hash codes of requests can be made equal by who chooses a chip. */
+    private final ConcurrentMap<String, CompletableFuture<SourceAnswer>> underWay = new ConcurrentHashMap<>();
 
     SharingSource(EndorsementSource source) {
         this.source = source;
@@ -19,7 +20,7 @@ final class SharingSource implements EndorsementSource {
     public SourceAnswer fetch(EndorsementRequest request) {
         while (true) {
             CompletableFuture<SourceAnswer> own = new CompletableFuture<>();
-            CompletableFuture<SourceAnswer> other = underWay.putIfAbsent(request, own);
+            CompletableFuture<SourceAnswer> other = underWay.putIfAbsent(request.key(), own);
             if (other == null) {
                 return lead(request, own);
             }
@@ -41,11 +42,11 @@ final class SharingSource implements EndorsementSource {
     private SourceAnswer lead(EndorsementRequest request, CompletableFuture<SourceAnswer> own) {
         try {
             SourceAnswer answer = source.fetch(request);
-            underWay.remove(request, own);
+            underWay.remove(request.key(), own);
             own.complete(answer);
             return answer;
         } catch (RuntimeException | Error e) {
-            underWay.remove(request, own);
+            underWay.remove(request.key(), own);
             own.completeExceptionally(e);
             throw e;
         }
