@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class PackagedCommandIT {
     private static final Path LAUNCHER = Shipped.MODULE.resolveSibling("assay");
     private static final List<String> VERIFY =
             List.of("verify", Shipped.REPORT.toString(), "--endorsements", Shipped.VCEK.toString(), Shipped.AT);
+    private static final List<String> OPTIONS = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     @TempDir
     Path folder = Path.of("");
@@ -217,6 +219,58 @@ class PackagedCommandIT {
         assertTrue(run.err().contains("no java/bin/java"), run.err());
     }
 
+    @Test
+    void aCollectorThatTheEnvironmentNamesIsUsed() throws Exception {
+        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+        command.addAll(VERIFY);
+        for (String name : OPTIONS) {
+            for (String collector : List.of("-XX:+UseG1GC", "-XX:+UseParallelGC", "-XX:+UseSerialGC")) {
+                CommandRun run = process(command, Path.of(System.getProperty("java.home")), Map.of(name, collector));
+                assertEquals(0, run.status(), run.out() + run.err());
+                assertEquals("VERIFIED, and the policy passed (built-in baseline)", run.firstLine());
+                assertTrue(run.err().lines().allMatch(line -> line.contains("Picked up " + name)), run.err());
+            }
+        }
+    }
+
+    /** Java would end with 1, which says that evidence is rejected, and print to standard output. */
+    @Test
+    void anOptionOfTheEnvironmentThatJavaRefusesIsNoVerdict() throws Exception {
+        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+        command.addAll(VERIFY);
+        for (String name : OPTIONS) {
+            CommandRun run = process(command, Path.of(System.getProperty("java.home")), Map.of(name, "-Xbogus"));
+            assertEquals(70, run.status(), run.err());
+            assertEquals("", run.out());
+            assertTrue(run.err().contains("does not start with the options in"), run.err());
+        }
+    }
+
+    /** What is archived in the first run serves all later ones. */
+    @Test
+    void theArchiveIsMadeWithoutTheOptionsOfTheEnvironment() throws Exception {
+        Path tree = tree(folder.resolve("tree"));
+        CommandRun run = process(
+                List.of(tree.resolve("assay").toString(), "--version"),
+                Path.of(System.getProperty("java.home")),
+                Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseParallelGC"));
+        assertEquals(0, run.status(), run.err());
+        assertTrue(Files.size(archives(tree).get(0)) > 0, "it was made");
+    }
+
+    @Test
+    void aJavaThatIsTooOldIsNoVerdict() throws Exception {
+        Path java = Files.createDirectories(folder.resolve("old/bin")).resolve("java");
+        for (String version : List.of("1.8.0_392-b08", "9.0.4+11", "11.0.2+9", "16+36-2231")) {
+            Files.writeString(
+                    java, "#!/bin/sh\necho 'openjdk full version \"" + version + "\"' >&2\nexit $(($# - 1))\n");
+            assertTrue(java.toFile().setExecutable(true), "it can be executed");
+            CommandRun run = process(List.of(LAUNCHER.toString(), "show"), folder.resolve("old"));
+            assertEquals(70, run.status(), run.err());
+            assertTrue(run.err().contains("is Java " + version), run.err());
+        }
+    }
+
     private CommandRun jar(List<String> options, List<String> args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(JAVA.toString()));
         command.addAll(options);
@@ -226,6 +280,11 @@ class PackagedCommandIT {
     }
 
     private CommandRun process(List<String> command, Path javaHome) throws IOException, InterruptedException {
+        return process(command, javaHome, Map.of());
+    }
+
+    private CommandRun process(List<String> command, Path javaHome, Map<String, String> environment)
+            throws IOException, InterruptedException {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -233,6 +292,8 @@ class PackagedCommandIT {
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
+        builder.environment().keySet().removeAll(OPTIONS);
+        builder.environment().putAll(environment);
         builder.environment().put("JAVA_HOME", javaHome.toString());
         Process process = builder.start();
         try {
