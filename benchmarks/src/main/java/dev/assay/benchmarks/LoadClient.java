@@ -5,23 +5,35 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Sends evidence to {@link LoadService} as fast as it is answered: of five requests two are good, one has a flipped bit in
- * what is signed, one in the signature, and one is no evidence. Every answer must be the one that its request deserves.
+ * what is signed, one in the signature, and one is no evidence. Every answer must be the one that its request deserves, and
+ * come in time: the first that does not ends the run, as a failure.
  */
 public final class LoadClient {
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    /** For a request that was begun just before the end, and is sent twice. */
+    private static final Duration LAST = ANSWER.multipliedBy(2).plus(CONNECT);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
     private final String address;
     private final List<LoadRequest> requests = LoadRequest.mix();
     private final AtomicLong repeated = new AtomicLong();
@@ -31,7 +43,7 @@ public final class LoadClient {
     }
 
     /**
-     * Runs the load and prints what came of it; fails if an answer was wrong.
+     * Runs the load and prints what came of it; fails if an answer was wrong or did not come in time.
      *
      * @param arguments the port, the number of connections, and seconds
      * @throws Exception if the service does not answer
@@ -66,16 +78,21 @@ public final class LoadClient {
     private long[] run(int connections, int seconds) throws Exception {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         ExecutorService pool = Executors.newFixedThreadPool(connections);
-        List<Future<long[]>> all = new ArrayList<>();
+        CompletionService<long[]> ended = new ExecutorCompletionService<>(pool);
         for (int i = 0; i < connections; i++) {
             int first = i;
-            Callable<long[]> work = () -> send(first, end);
-            all.add(pool.submit(work));
+            ended.submit(() -> send(first, end));
         }
         long[] nanos = new long[0];
         try {
-            for (Future<long[]> each : all) {
-                long[] more = each.get();
+            for (int i = 0; i < connections; i++) {
+                // The time-out of a request ends with the headers of its answer; this is for one that stops behind
+                // them.
+                Future<long[]> next = ended.poll(end - System.nanoTime() + LAST.toNanos(), TimeUnit.NANOSECONDS);
+                if (next == null) {
+                    throw new HttpTimeoutException("a connection is still waiting for an answer after the run");
+                }
+                long[] more = next.get();
                 int old = nanos.length;
                 nanos = Arrays.copyOf(nanos, old + more.length);
                 System.arraycopy(more, 0, nanos, old, more.length);
@@ -105,14 +122,17 @@ public final class LoadClient {
 
     /**
      * The answer. A server closes connections that were idle, sometimes at the very moment at which one is used again; any
-     * client sends what can be repeated once more then, and here it is counted.
+     * client sends what can be repeated once more then, and here it is counted. One that does not answer in time has failed.
      */
     private int status(LoadRequest request) throws IOException, InterruptedException {
         HttpRequest post = HttpRequest.newBuilder(URI.create(address + "/verify"))
+                .timeout(ANSWER)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()))
                 .build();
         try {
             return http.send(post, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (HttpTimeoutException e) {
+            throw e;
         } catch (IOException e) {
             repeated.incrementAndGet();
             return http.send(post, HttpResponse.BodyHandlers.discarding()).statusCode();
@@ -121,7 +141,9 @@ public final class LoadClient {
 
     private long number(String path) throws IOException, InterruptedException {
         return Long.parseLong(http.send(
-                        HttpRequest.newBuilder(URI.create(address + path)).build(),
+                        HttpRequest.newBuilder(URI.create(address + path))
+                                .timeout(ANSWER)
+                                .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body());
     }
