@@ -28,7 +28,7 @@ public final class Machine {
                 + field(CPU_INFO, "model\t") + "), " + Runtime.getRuntime().availableProcessors() + " processors, "
                 + field(MEMORY_INFO, "MemTotal") + " of memory; Java " + System.getProperty("java.vm.version") + " ("
                 + System.getProperty("java.vendor") + "), " + System.getProperty("os.name") + " "
-                + System.getProperty("os.version") + " " + System.getProperty("os.arch") + ".";
+                + System.getProperty("os.version").replaceFirst("-.*", "") + " " + System.getProperty("os.arch") + ".";
     }
 
     /** What stands behind the colon of the first line that begins so. */

@@ -44,8 +44,8 @@ public final class PeerTable {
                     " | ", member(line, "vector"), member(line, "peer"), member(line, "version"), member(line, "job"));
             rates.computeIfAbsent(name, key -> new ArrayList<>()).add(number(line));
         }
-        StringBuilder table = new StringBuilder(
-                "# Beside other libraries\n\n" + Machine.describe() + " Tools: " + String.join("; ", tools) + ".\n\n");
+        StringBuilder table = new StringBuilder("# Beside other libraries\n\n" + Machine.describe()
+                + (tools.isEmpty() ? "" : " Tools: " + String.join("; ", tools) + ".") + "\n\n");
         table.append(
                 "`whole` is from bytes to verdict with nothing kept; `known` and `kept` are the next evidence of a");
         table.append(

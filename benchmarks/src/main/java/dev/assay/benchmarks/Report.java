@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -29,18 +28,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class Report {
     private static final String BYTES = "gc.alloc.rate.norm";
 
-    /** Half a second each. Less leaves code to be compiled while it is measured; it is so for whatever is given in all. */
     private static final int WARM_UP = 3;
-
+    private static final long WARM_UP_MILLIS = 500;
     private static final int ROUNDS = 4;
     private static final int FORKS = 2;
-
-    /** What bounds what, by the names of methods. */
-    private static final Map<String, List<String>> BOUNDS = Map.of(
-            "warm", List.of("bare", "bareByThread"),
-            "service", List.of("bare", "bareByThread"),
-            "cold", List.of("bareCold"),
-            "whole", List.of("bareCold"));
 
     private Report() {}
 
@@ -59,31 +50,31 @@ public final class Report {
     /**
      * Runs everything.
      *
-     * @param arguments the folder to write to, and seconds for each figure, both forks together, beside those for warming up
+     * @param arguments the folder to write to, and seconds for each figure, both forks together, which warm up for three times as long
      * @throws RunnerException if JMH fails
      * @throws IOException if the folder cannot be written to
      */
     public static void main(String[] arguments) throws RunnerException, IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        TimeValue each = TimeValue.milliseconds(1000L * Integer.parseInt(arguments[1]) / (FORKS * ROUNDS));
+        int seconds = Integer.parseInt(arguments[1]);
         List<RunResult> results = new ArrayList<>();
         for (int threads = 1; threads <= 2; threads++) {
-            results.addAll(run(each, threads));
+            results.addAll(run(seconds, threads));
         }
         Files.writeString(folder.resolve("jmh.json"), json(results));
-        Files.writeString(folder.resolve("results.md"), table(figures(results)));
+        Files.writeString(folder.resolve("results.md"), table(seconds, figures(results)));
     }
 
-    private static Collection<RunResult> run(TimeValue each, int threads) throws RunnerException {
+    private static Collection<RunResult> run(int seconds, int threads) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .param("collateral", names(TdxSample.origins()))
                 .param("evidence", names(FortyRules.all()))
                 .threads(threads)
                 .forks(FORKS)
                 .warmupIterations(WARM_UP)
-                .warmupTime(TimeValue.milliseconds(500))
+                .warmupTime(TimeValue.milliseconds(WARM_UP_MILLIS * seconds))
                 .measurementIterations(ROUNDS)
-                .measurementTime(each)
+                .measurementTime(TimeValue.milliseconds(1000L * seconds / (FORKS * ROUNDS)))
                 .addProfiler(GCProfiler.class);
         if (threads == 1) {
             options.exclude("bareByThread$");
@@ -144,37 +135,27 @@ public final class Report {
         return secondary.containsKey(BYTES) ? secondary.get(BYTES).getScore() : Double.NaN;
     }
 
-    private static String part(Figure figure, List<Figure> figures) {
-        List<String> bounds = BOUNDS.getOrDefault(figure.method(), List.of());
-        return figures.stream()
-                .filter(other -> other.group().equals(figure.group())
-                        && other.threads() == figure.threads()
-                        && bounds.contains(other.method()))
-                .map(bound -> String.format(Locale.ROOT, "%.2f", figure.perSecond() / bound.perSecond()))
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String table(List<Figure> figures) {
+    private static String table(int seconds, List<Figure> figures) {
         StringBuilder table = new StringBuilder("# Results\n\n");
+        double warmUp = WARM_UP * WARM_UP_MILLIS * seconds / 1e3;
         table.append(Machine.describe())
-                .append(
-                        "\n\nTwo forks, each with three rounds of half a second to warm up and four more. Microseconds are of one"
-                                + " call on one thread. What a work is bounded by was measured at another moment"
-                                + " of the machine, so that its part is rough; `ratios.md` has it of the same moment. An error is"
-                                + " half of the interval of 99.9 % of a mean of few rounds, while figures are medians.\n\n"
-                                + "| what | threads | a second | microseconds | its bound's part | error | bytes a call |\n"
-                                + "|---|---:|---:|---:|---:|---:|---:|\n");
+                .append("\n\nTwo forks, each with " + warmUp + " s to warm up and four rounds. Microseconds are of one"
+                        + " call on one thread; an error is half of the interval of 99.9 % of a mean of few rounds, while"
+                        + " figures are medians.\n\nBytes are certain. Times are not those of long use: in the first"
+                        + " seconds code is still being compiled and memory still taken from the system, above all with two"
+                        + " threads for as many processors. For these see `ratios.md`, `threads.md` and"
+                        + " `one-and-two-threads.md`, which warm up for longer and measure in turn.\n\n"
+                        + "| what | threads | a second | microseconds | error | bytes a call |\n"
+                        + "|---|---:|---:|---:|---:|---:|\n");
         for (Figure figure : figures) {
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s `%s` | %d | %,.0f | %.2f | %s | %.0f %% | %,.0f |%n",
+                    "| %s `%s` | %d | %,.0f | %.2f | %.0f %% | %,.0f |%n",
                     figure.group(),
                     figure.method(),
                     figure.threads(),
                     figure.perSecond(),
                     figure.threads() * 1e6 / figure.perSecond(),
-                    part(figure, figures),
                     100 * figure.error(),
                     figure.bytes()));
         }

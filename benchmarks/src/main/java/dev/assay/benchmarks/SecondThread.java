@@ -99,11 +99,16 @@ public final class SecondThread {
         System.out.print(line);
     }
 
-    /** Calls a second, of all threads together; each has its own work. */
     private double rate(List<Callable<?>> works) throws InterruptedException, ExecutionException {
+        return rate(threads, works, ROUND_SECONDS);
+    }
+
+    /** Calls a second, of all threads together; each has its own work. */
+    static double rate(ExecutorService threads, List<Callable<?>> works, double seconds)
+            throws InterruptedException, ExecutionException {
         List<Future<Double>> rates = new ArrayList<>();
         for (Callable<?> work : works) {
-            rates.add(threads.submit(() -> VectorRate.rate(work, ROUND_SECONDS)));
+            rates.add(threads.submit(() -> VectorRate.rate(work, seconds)));
         }
         double sum = 0;
         for (Future<Double> rate : rates) {
