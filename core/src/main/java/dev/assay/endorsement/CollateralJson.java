@@ -54,6 +54,7 @@ final class CollateralJson {
 
     private static SignedBody signed(String text, JsonObject body, Bytes signature) {
         String span = text.substring(body.start(), body.end());
-        return new SignedBody(Bytes.copyOf(span.getBytes(StandardCharsets.US_ASCII)), signature);
+        Bytes given = Bytes.copyOf(span.getBytes(StandardCharsets.US_ASCII));
+        return new SignedBody(given, signature);
     }
 }

@@ -4,7 +4,6 @@ import dev.assay.x509.Facts;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -38,28 +37,21 @@ record CertificateTraits(
     private static CertificateTraits read(X509Certificate certificate) {
         boolean agree = AlgorithmIdentifiers.agree(Facts.der(certificate));
         byte @Nullable [] parameters = certificate.getSigAlgParams();
-        Set<String> critical = copied(certificate.getCriticalExtensionOIDs());
+        Set<String> critical = oids(certificate.getCriticalExtensionOIDs());
+        Set<String> others = oids(certificate.getNonCriticalExtensionOIDs());
         return new CertificateTraits(
                 agree && PssProfile.matches(certificate.getSigAlgOID(), parameters),
                 agree && parameters == null && certificate.getSigAlgOID().equals(ECDSA_SHA256),
                 critical,
-                lacking(critical, certificate.getNonCriticalExtensionOIDs()),
+                STANDARD.stream()
+                        .filter(oid -> !critical.contains(oid) && !others.contains(oid))
+                        .toList(),
                 point(certificate.getPublicKey()));
     }
 
     /** Copied, since the platform gives a set that can be changed, and null for none. In order, for messages. */
-    private static Set<String> copied(@Nullable Set<String> given) {
+    private static Set<String> oids(@Nullable Set<String> given) {
         return given == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(given));
-    }
-
-    private static List<String> lacking(Set<String> critical, @Nullable Set<String> others) {
-        List<String> lacking = new ArrayList<>();
-        for (String oid : STANDARD) {
-            if (!critical.contains(oid) && (others == null || !others.contains(oid))) {
-                lacking.add(oid);
-            }
-        }
-        return List.copyOf(lacking);
     }
 
     private static Optional<CurvePoint> point(PublicKey key) {

@@ -4,7 +4,6 @@ import dev.assay.model.Bytes;
 import dev.assay.x509.Facts;
 import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,18 +59,8 @@ record CrlTraits(
                 agree && PssProfile.matches(crl.getSigAlgOID(), parameters),
                 agree && parameters == null && crl.getSigAlgOID().equals(CertificateTraits.ECDSA_SHA256),
                 Optional.ofNullable(partial(crl)),
-                lacking(crl),
+                USUAL.stream().filter(oid -> crl.getExtensionValue(oid) == null).toList(),
                 Optional.ofNullable(unsupported(crl)));
-    }
-
-    private static List<String> lacking(X509CRL crl) {
-        List<String> lacking = new ArrayList<>();
-        for (String oid : USUAL) {
-            if (crl.getExtensionValue(oid) == null) {
-                lacking.add(oid);
-            }
-        }
-        return List.copyOf(lacking);
     }
 
     private static @Nullable String partial(X509CRL crl) {

@@ -65,7 +65,7 @@ final class P256Signatures {
      */
     boolean document(X509Certificate signer, SignedBody body) {
         FactName name = name("p256 document", CertificateFact.of(signer).keyFingerprint(), body.signature());
-        if (options.memory().read(name, SignedBody.class).filter(body::equals).isPresent()) {
+        if (options.memory().holds(name, body)) {
             return true;
         }
         EcdsaSignature signature = EcdsaSignature.ofRaw(body.signature());
@@ -79,16 +79,13 @@ final class P256Signatures {
 
     /** Whether the key of a PCK certificate signed a QE report. A known one is found by its signature, and compared. */
     boolean qeReport(X509Certificate pck, Bytes report, Bytes signature) {
-        Bytes key = CertificateFact.of(pck).keyFingerprint();
-        if (options.memory()
-                .read(name("p256 report", key, signature), Bytes.class)
-                .filter(report::equals)
-                .isPresent()) {
+        FactName name = name("p256 report", CertificateFact.of(pck).keyFingerprint(), signature);
+        if (options.memory().holds(name, report)) {
             return true;
         }
         boolean good = verify(pck, report, EcdsaSignature.ofRaw(signature));
         if (good) {
-            options.memory().keepRead(name("p256 report", key, signature), report.alone());
+            options.memory().keepRead(name, report.alone());
         }
         return good;
     }

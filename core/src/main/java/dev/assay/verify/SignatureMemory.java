@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,19 +69,20 @@ public final class SignatureMemory {
     }
 
     /**
-     * For one verification by one thread: knows what this memory knows, and keeps what is new to itself until it is
-     * {@link #commit committed}. Whoever sends evidence that is refused could otherwise fill the memory with facts about keys
-     * of his own making, and push out those of genuine platforms.
+     * Runs one verification with a memory that knows what this one knows, and keeps what is new to itself. That lasts only
+     * if the evidence is not refused: whoever sends evidence could otherwise fill the memory with facts about keys of his own
+     * making, and push out those of genuine platforms.
      */
-    SignatureMemory trial() {
-        return half == 0 ? this : new SignatureMemory(TRIAL, this);
-    }
-
-    /** Makes what a trial found out last. */
-    void commit() {
-        if (lasting != null) {
-            young.forEach(lasting::keep);
+    <V extends Verified<?>> Outcome<V> attempt(Function<SignatureMemory, Outcome<V>> verification) {
+        if (half == 0) {
+            return verification.apply(this);
         }
+        SignatureMemory trial = new SignatureMemory(TRIAL, this);
+        Outcome<V> outcome = verification.apply(trial);
+        if (!(outcome instanceof Rejected)) {
+            trial.young.forEach(this::keep);
+        }
+        return outcome;
     }
 
     /** A check that is remembered if it succeeds. */
@@ -108,6 +110,11 @@ public final class SignatureMemory {
     /** Whether there is any room, so that looking up is worth its work. */
     boolean isOpen() {
         return half > 0;
+    }
+
+    /** Whether this is remembered under a name that does not hold all of it. */
+    boolean holds(FactName name, Object value) {
+        return value.equals(recall(name));
     }
 
     /** What was read from bytes, if it is remembered. */

@@ -48,13 +48,8 @@ public final class SnpVerification {
      * @return the outcome; no exception for any input
      */
     public Outcome<VerifiedReport> verify(AttestationReport report, Endorsements endorsements, Instant at) {
-        SignatureMemory trial = options.memory().trial();
-        Outcome<VerifiedReport> outcome =
-                new SnpVerification(options.withMemory(trial)).attempt(report, endorsements, at);
-        if (!(outcome instanceof Rejected)) {
-            trial.commit();
-        }
-        return outcome;
+        return options.memory()
+                .attempt(trial -> new SnpVerification(options.withMemory(trial)).attempt(report, endorsements, at));
     }
 
     private Outcome<VerifiedReport> attempt(AttestationReport report, Endorsements endorsements, Instant at) {

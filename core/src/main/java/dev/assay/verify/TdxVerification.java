@@ -64,13 +64,8 @@ public final class TdxVerification {
      * @return the outcome; no exception for any input
      */
     public Outcome<VerifiedQuote> verify(Quote quote, Endorsements endorsements, Instant at) {
-        SignatureMemory trial = options.memory().trial();
-        Outcome<VerifiedQuote> outcome =
-                new TdxVerification(options.withMemory(trial)).attempt(quote, endorsements, at);
-        if (!(outcome instanceof Rejected)) {
-            trial.commit();
-        }
-        return outcome;
+        return options.memory()
+                .attempt(trial -> new TdxVerification(options.withMemory(trial)).attempt(quote, endorsements, at));
     }
 
     private Outcome<VerifiedQuote> attempt(Quote quote, Endorsements endorsements, Instant at) {
