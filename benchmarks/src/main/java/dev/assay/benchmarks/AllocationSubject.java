@@ -42,10 +42,7 @@ record AllocationSubject(
     }
 
     static AllocationSubject snp(Origin origin, Backend backend) throws Exception {
-        SnpVerifyBenchmark snp = new SnpVerifyBenchmark();
-        snp.backend = backend;
-        snp.origin = origin;
-        snp.prepare();
+        SnpVerifyBenchmark snp = SnpVerifyBenchmark.of(backend, origin);
         SnpSample sample = SnpSample.of(origin);
         return new AllocationSubject(
                 "SEV-SNP, " + name(origin),
@@ -63,10 +60,7 @@ record AllocationSubject(
     }
 
     static AllocationSubject tdx(Origin origin, Backend backend) throws Exception {
-        TdxVerifyBenchmark tdx = new TdxVerifyBenchmark();
-        tdx.backend = backend;
-        tdx.collateral = origin;
-        tdx.prepare();
+        TdxVerifyBenchmark tdx = TdxVerifyBenchmark.of(backend, origin);
         TdxSample sample = TdxSample.of(origin);
         return new AllocationSubject(
                 "TDX, " + name(origin),

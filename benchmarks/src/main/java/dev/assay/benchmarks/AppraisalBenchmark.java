@@ -41,6 +41,14 @@ public class AppraisalBenchmark {
     /** For JMH. */
     public AppraisalBenchmark() {}
 
+    /** Prepared, for who calls it without JMH. */
+    static AppraisalBenchmark of(FortyRules evidence) throws Exception {
+        AppraisalBenchmark benchmark = new AppraisalBenchmark();
+        benchmark.evidence = evidence;
+        benchmark.prepare();
+        return benchmark;
+    }
+
     /**
      * Verifies evidence and reads the policy.
      *

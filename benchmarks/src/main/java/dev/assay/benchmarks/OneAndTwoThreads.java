@@ -1,12 +1,11 @@
 package dev.assay.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * What has no signature check, and what reads everything anew, on one thread and on two, in turn and by the clock, in code that
@@ -21,10 +20,12 @@ public final class OneAndTwoThreads {
     /** To ask for the time takes as long as to decode a report does. */
     private static final int MANY = 100;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final ThreadRates threads;
     private final StringBuilder table = new StringBuilder();
 
-    private OneAndTwoThreads() {}
+    private OneAndTwoThreads(ThreadRates threads) {
+        this.threads = threads;
+    }
 
     /**
      * Measures everything.
@@ -34,32 +35,30 @@ public final class OneAndTwoThreads {
      */
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        OneAndTwoThreads all = new OneAndTwoThreads();
-        try {
+        try (ThreadRates threads = new ThreadRates()) {
+            OneAndTwoThreads all = new OneAndTwoThreads(threads);
             all.decoding();
             all.appraisal();
             all.everythingFromBytes();
-        } finally {
-            all.threads.shutdown();
+            all.write(folder.resolve("one-and-two-threads.md"));
         }
+    }
+
+    private void write(Path file) throws IOException {
         Files.writeString(
-                folder.resolve("one-and-two-threads.md"),
+                file,
                 "# One thread and two\n\n" + Machine.describe()
                         + "\n\nMicroseconds of a call on one thread, and the calls a second of two threads over those of one:"
                         + " medians of rounds in turn, and the quartiles of the second.\n\n"
-                        + "| what | microseconds | second thread | quartiles |\n|---|---:|---:|---:|\n" + all.table);
+                        + "| what | microseconds | second thread | quartiles |\n|---|---:|---:|---:|\n" + table);
     }
 
     private void decoding() throws Exception {
         for (Origin origin : Origin.values()) {
-            SnpDecodeBenchmark report = new SnpDecodeBenchmark();
-            report.origin = origin;
-            report.prepare();
+            SnpDecodeBenchmark report = SnpDecodeBenchmark.of(origin);
             compare("report, " + origin + ", copied", MANY, report::copy);
             compare("report, " + origin + ", decoded", MANY, report::report);
-            TdxDecodeBenchmark quote = new TdxDecodeBenchmark();
-            quote.origin = origin;
-            quote.prepare();
+            TdxDecodeBenchmark quote = TdxDecodeBenchmark.of(origin);
             compare("quote, " + origin + ", copied", MANY, quote::copy);
             compare("quote, " + origin + ", decoded", MANY, quote::quote);
         }
@@ -67,9 +66,7 @@ public final class OneAndTwoThreads {
 
     private void appraisal() throws Exception {
         for (FortyRules rules : FortyRules.all()) {
-            AppraisalBenchmark appraisal = new AppraisalBenchmark();
-            appraisal.evidence = rules;
-            appraisal.prepare();
+            AppraisalBenchmark appraisal = AppraisalBenchmark.of(rules);
             compare("forty rules, " + rules + ", decision", MANY, appraisal::decide);
             compare("forty rules, " + rules + ", every rule spelled out", 1, appraisal::rules);
             compare("forty rules, " + rules + ", JSON", 1, appraisal::json);
@@ -80,17 +77,11 @@ public final class OneAndTwoThreads {
     private void everythingFromBytes() throws Exception {
         for (Backend backend : Backend.values()) {
             for (Origin origin : Origin.values()) {
-                SnpVerifyBenchmark snp = new SnpVerifyBenchmark();
-                snp.backend = backend;
-                snp.origin = origin;
-                snp.prepare();
+                SnpVerifyBenchmark snp = SnpVerifyBenchmark.of(backend, origin);
                 compare("SNP, " + backend + ", " + origin + ", everything from bytes", 1, snp::whole);
             }
             for (Origin origin : TdxSample.origins()) {
-                TdxVerifyBenchmark tdx = new TdxVerifyBenchmark();
-                tdx.backend = backend;
-                tdx.collateral = origin;
-                tdx.prepare();
+                TdxVerifyBenchmark tdx = TdxVerifyBenchmark.of(backend, origin);
                 compare("TDX, " + backend + ", " + origin + ", everything from bytes", 1, tdx::whole);
             }
         }
@@ -100,12 +91,12 @@ public final class OneAndTwoThreads {
         Callable<?> work = times == 1 ? once : () -> repeated(once, times);
         List<Callable<?>> alone = List.of(work);
         List<Callable<?>> both = List.of(work, work);
-        SecondThread.rate(threads, alone, WARM_UP_SECONDS);
+        threads.rate(alone, WARM_UP_SECONDS);
         double[] micros = new double[ROUNDS];
         double[] gains = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
-            double one = SecondThread.rate(threads, alone, ROUND_SECONDS);
-            double two = SecondThread.rate(threads, both, ROUND_SECONDS);
+            double one = threads.rate(alone, ROUND_SECONDS);
+            double two = threads.rate(both, ROUND_SECONDS);
             micros[round] = 1e6 / one / times;
             gains[round] = two / one;
         }

@@ -42,20 +42,14 @@ public final class Ratios {
     }
 
     private void snp(Backend backend, Origin origin) throws Exception {
-        SnpVerifyBenchmark snp = new SnpVerifyBenchmark();
-        snp.backend = backend;
-        snp.origin = origin;
-        snp.prepare();
+        SnpVerifyBenchmark snp = SnpVerifyBenchmark.of(backend, origin);
         String name = "SNP, " + backend + ", " + origin + ": ";
         known(name, snp::bare, snp::warm, snp::service);
         fresh(name, snp::bareCold, snp::cold, snp::whole);
     }
 
     private void tdx(Backend backend, Origin origin) throws Exception {
-        TdxVerifyBenchmark tdx = new TdxVerifyBenchmark();
-        tdx.backend = backend;
-        tdx.collateral = origin;
-        tdx.prepare();
+        TdxVerifyBenchmark tdx = TdxVerifyBenchmark.of(backend, origin);
         String name = "TDX, " + backend + ", " + origin + ": ";
         known(name, tdx::bare, tdx::warm, tdx::service);
         fresh(name, tdx::bareCold, tdx::cold, tdx::whole);

@@ -3,14 +3,9 @@ package dev.assay.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * What a second thread brings to verifications of a known platform, beside what it brings to the bare check: each with one
@@ -21,10 +16,12 @@ public final class SecondThread {
     private static final int ROUNDS = 21;
     private static final double ROUND_SECONDS = 0.15;
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private final ThreadRates threads;
     private final StringBuilder table = new StringBuilder();
 
-    private SecondThread() {}
+    private SecondThread(ThreadRates threads) {
+        this.threads = threads;
+    }
 
     /**
      * Measures everything.
@@ -34,29 +31,21 @@ public final class SecondThread {
      */
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        SecondThread all = new SecondThread();
-        try {
+        try (ThreadRates threads = new ThreadRates()) {
+            SecondThread all = new SecondThread(threads);
             all.measure();
-        } finally {
-            all.threads.shutdown();
+            all.write(folder.resolve("threads.md"));
         }
-        all.write(folder.resolve("threads.md"));
     }
 
     private void measure() throws Exception {
         for (Backend backend : Backend.values()) {
-            SnpVerifyBenchmark snp = new SnpVerifyBenchmark();
-            snp.backend = backend;
-            snp.origin = Origin.REAL;
-            snp.prepare();
+            SnpVerifyBenchmark snp = SnpVerifyBenchmark.of(backend, Origin.REAL);
             compare(
                     "SNP, " + backend,
                     List.<Callable<?>>of(snp.bareOfAThread()::run, snp.bareOfAThread()::run),
                     snp::warm);
-            TdxVerifyBenchmark tdx = new TdxVerifyBenchmark();
-            tdx.backend = backend;
-            tdx.collateral = Origin.MINTED;
-            tdx.prepare();
+            TdxVerifyBenchmark tdx = TdxVerifyBenchmark.of(backend, Origin.MINTED);
             compare(
                     "TDX, " + backend,
                     List.<Callable<?>>of(tdx.bareOfAThread()::run, tdx.bareOfAThread()::run),
@@ -78,8 +67,9 @@ public final class SecondThread {
         double[] warmGains = new double[ROUNDS];
         double[] shares = new double[ROUNDS];
         for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
-            double bareGain = rate(bare) / rate(bare.subList(0, 1));
-            double warmGain = rate(List.of(warm, warm)) / rate(List.of(warm));
+            double bareGain = threads.rate(bare, ROUND_SECONDS) / threads.rate(bare.subList(0, 1), ROUND_SECONDS);
+            double warmGain =
+                    threads.rate(List.of(warm, warm), ROUND_SECONDS) / threads.rate(List.of(warm), ROUND_SECONDS);
             if (round >= 0) {
                 bareGains[round] = bareGain;
                 warmGains[round] = warmGain;
@@ -97,23 +87,5 @@ public final class SecondThread {
                 Interleaved.at(shares, 0.75));
         table.append(line);
         System.out.print(line);
-    }
-
-    private double rate(List<Callable<?>> works) throws InterruptedException, ExecutionException {
-        return rate(threads, works, ROUND_SECONDS);
-    }
-
-    /** Calls a second, of all threads together; each has its own work. */
-    static double rate(ExecutorService threads, List<Callable<?>> works, double seconds)
-            throws InterruptedException, ExecutionException {
-        List<Future<Double>> rates = new ArrayList<>();
-        for (Callable<?> work : works) {
-            rates.add(threads.submit(() -> VectorRate.rate(work, seconds)));
-        }
-        double sum = 0;
-        for (Future<Double> rate : rates) {
-            sum += rate.get();
-        }
-        return sum;
     }
 }

@@ -22,14 +22,8 @@ public final class Smoke {
      * @throws Exception if evidence is broken
      */
     public static void main(String[] arguments) throws Exception {
-        SnpVerifyBenchmark snp = new SnpVerifyBenchmark();
-        snp.backend = Backend.BOUNCY_CASTLE;
-        snp.origin = Origin.REAL;
-        snp.prepare();
-        TdxVerifyBenchmark tdx = new TdxVerifyBenchmark();
-        tdx.backend = Backend.BOUNCY_CASTLE;
-        tdx.collateral = Origin.MINTED;
-        tdx.prepare();
+        SnpVerifyBenchmark snp = SnpVerifyBenchmark.of(Backend.BOUNCY_CASTLE, Origin.REAL);
+        TdxVerifyBenchmark tdx = TdxVerifyBenchmark.of(Backend.BOUNCY_CASTLE, Origin.MINTED);
         boolean good = holds("SNP, known chip", 0.65, snp::warm, snp::bare);
         good &= holds("SNP, known chip, with appraisal", 0.60, snp::service, snp::bare);
         good &= holds("TDX, known platform", 0.50, tdx::warm, tdx::bare);
@@ -38,17 +32,11 @@ public final class Smoke {
         good &= holds("TDX, new platform", 0.50, tdx::cold, tdx::bareCold);
         good &= holds("SNP, everything from bytes", 0.50, snp::whole, snp::bareCold);
         good &= holds("TDX, everything from bytes", 0.45, tdx::whole, tdx::bareCold);
-        SnpDecodeBenchmark report = new SnpDecodeBenchmark();
-        report.origin = Origin.REAL;
-        report.prepare();
+        SnpDecodeBenchmark report = SnpDecodeBenchmark.of(Origin.REAL);
         good &= holds("SNP, decoding", 200, report::report, snp::bare);
-        TdxDecodeBenchmark quote = new TdxDecodeBenchmark();
-        quote.origin = Origin.MINTED;
-        quote.prepare();
+        TdxDecodeBenchmark quote = TdxDecodeBenchmark.of(Origin.MINTED);
         good &= holds("TDX, decoding", 20, quote::quote, tdx::bare);
-        AppraisalBenchmark appraisal = new AppraisalBenchmark();
-        appraisal.evidence = FortyRules.TDX_MINTED;
-        appraisal.prepare();
+        AppraisalBenchmark appraisal = AppraisalBenchmark.of(FortyRules.TDX_MINTED);
         good &= holds("TDX, forty rules", 5.0, appraisal::decide, tdx::bare);
         if (!good) {
             System.exit(1);

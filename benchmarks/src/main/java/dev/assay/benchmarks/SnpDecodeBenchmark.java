@@ -34,6 +34,14 @@ public class SnpDecodeBenchmark {
     /** For JMH. */
     public SnpDecodeBenchmark() {}
 
+    /** Prepared, for who calls it without JMH. */
+    static SnpDecodeBenchmark of(Origin origin) {
+        SnpDecodeBenchmark benchmark = new SnpDecodeBenchmark();
+        benchmark.origin = origin;
+        benchmark.prepare();
+        return benchmark;
+    }
+
     /** Loads or makes the evidence. */
     @Setup
     public void prepare() {

@@ -61,6 +61,15 @@ public class SnpVerifyBenchmark {
     /** For JMH. */
     public SnpVerifyBenchmark() {}
 
+    /** Prepared, for who calls it without JMH. */
+    static SnpVerifyBenchmark of(Backend backend, Origin origin) throws Exception {
+        SnpVerifyBenchmark benchmark = new SnpVerifyBenchmark();
+        benchmark.backend = backend;
+        benchmark.origin = origin;
+        benchmark.prepare();
+        return benchmark;
+    }
+
     /**
      * Decodes the evidence and makes a verifier with a memory.
      *

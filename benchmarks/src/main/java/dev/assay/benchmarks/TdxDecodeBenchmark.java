@@ -33,6 +33,14 @@ public class TdxDecodeBenchmark {
     /** For JMH. */
     public TdxDecodeBenchmark() {}
 
+    /** Prepared, for who calls it without JMH. */
+    static TdxDecodeBenchmark of(Origin origin) {
+        TdxDecodeBenchmark benchmark = new TdxDecodeBenchmark();
+        benchmark.origin = origin;
+        benchmark.prepare();
+        return benchmark;
+    }
+
     /** Loads or makes the evidence. */
     @Setup
     public void prepare() {

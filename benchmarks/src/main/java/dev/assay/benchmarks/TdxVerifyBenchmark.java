@@ -59,6 +59,15 @@ public class TdxVerifyBenchmark {
     /** For JMH. */
     public TdxVerifyBenchmark() {}
 
+    /** Prepared, for who calls it without JMH. */
+    static TdxVerifyBenchmark of(Backend backend, Origin collateral) throws Exception {
+        TdxVerifyBenchmark benchmark = new TdxVerifyBenchmark();
+        benchmark.backend = backend;
+        benchmark.collateral = collateral;
+        benchmark.prepare();
+        return benchmark;
+    }
+
     /**
      * Decodes the evidence and makes a verifier with a memory.
      *

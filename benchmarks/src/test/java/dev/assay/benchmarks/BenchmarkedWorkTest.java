@@ -17,16 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BenchmarkedWorkTest {
     @Test
     void decodingYieldsTheEvidence() throws Exception {
+        assertEquals(2, SnpDecodeBenchmark.of(Origin.REAL).report().version());
         for (Origin origin : Origin.values()) {
-            SnpDecodeBenchmark report = new SnpDecodeBenchmark();
-            report.origin = origin;
-            report.prepare();
+            SnpDecodeBenchmark report = SnpDecodeBenchmark.of(origin);
             assertTrue(report.evidence() instanceof SnpEvidence evidence
                     && evidence.report().equals(report.report()));
             assertEquals(1184, report.copy().length);
-            TdxDecodeBenchmark quote = new TdxDecodeBenchmark();
-            quote.origin = origin;
-            quote.prepare();
+            TdxDecodeBenchmark quote = TdxDecodeBenchmark.of(origin);
             assertEquals(quote.copy().length, quote.quote().raw().length());
         }
     }
@@ -35,10 +32,7 @@ class BenchmarkedWorkTest {
     @EnumSource
     void reportsAreAcceptedWithAndWithoutMemory(Backend backend) throws Exception {
         for (Origin origin : Origin.values()) {
-            SnpVerifyBenchmark benchmark = new SnpVerifyBenchmark();
-            benchmark.backend = backend;
-            benchmark.origin = origin;
-            benchmark.prepare();
+            SnpVerifyBenchmark benchmark = SnpVerifyBenchmark.of(backend, origin);
             assertEquals(Product.MILAN, benchmark.cold().product());
             assertEquals(Product.MILAN, benchmark.whole().product());
             assertEquals(Product.MILAN, benchmark.warm().product());
@@ -52,10 +46,7 @@ class BenchmarkedWorkTest {
     @EnumSource
     void quotesAreAcceptedWithAndWithoutMemory(Backend backend) throws Exception {
         for (Origin origin : TdxSample.origins()) {
-            TdxVerifyBenchmark benchmark = new TdxVerifyBenchmark();
-            benchmark.backend = backend;
-            benchmark.collateral = origin;
-            benchmark.prepare();
+            TdxVerifyBenchmark benchmark = TdxVerifyBenchmark.of(backend, origin);
             assertEquals(TcbStatus.UP_TO_DATE, benchmark.cold().tcbStatus());
             assertEquals(TcbStatus.UP_TO_DATE, benchmark.whole().tcbStatus());
             assertEquals(TcbStatus.UP_TO_DATE, benchmark.warm().tcbStatus());
@@ -93,9 +84,7 @@ class BenchmarkedWorkTest {
     @Test
     void theAppraisalPassesAndAppliesFortyRules() throws Exception {
         for (FortyRules evidence : FortyRules.all()) {
-            AppraisalBenchmark benchmark = new AppraisalBenchmark();
-            benchmark.evidence = evidence;
-            benchmark.prepare();
+            AppraisalBenchmark benchmark = AppraisalBenchmark.of(evidence);
             assertTrue(benchmark.decide());
             assertEquals(
                     40,
