@@ -17,14 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param pss whether it is signed under {@link PssProfile}, by both of its algorithm identifiers
  * @param ecdsaSha256 whether it is signed by ECDSA with SHA-256, by both of its algorithm identifiers
  * @param critical the OIDs of its critical extensions
+ * @param onlyUsualCritical whether these are key usage and basic constraints, both and no others
  * @param lacking the OIDs of the five standard extensions that it does not have
  * @param p256 the point of its key, if that is a key on P-256
  */
 record CertificateTraits(
-        boolean pss, boolean ecdsaSha256, Set<String> critical, List<String> lacking, Optional<CurvePoint> p256) {
+        boolean pss,
+        boolean ecdsaSha256,
+        Set<String> critical,
+        boolean onlyUsualCritical,
+        List<String> lacking,
+        Optional<CurvePoint> p256) {
     static final String ECDSA_SHA256 = "1.2.840.10045.4.3.2";
     static final String KEY_USAGE = "2.5.29.15";
     static final String BASIC_CONSTRAINTS = "2.5.29.19";
+
+    /** What vendors mark as critical. */
+    static final Set<String> USUAL_CRITICAL = Set.of(KEY_USAGE, BASIC_CONSTRAINTS);
 
     /** Subject and authority key identifier, key usage, basic constraints, CRL distribution points. */
     private static final List<String> STANDARD =
@@ -43,6 +52,7 @@ record CertificateTraits(
                 agree && PssProfile.matches(certificate.getSigAlgOID(), parameters),
                 agree && parameters == null && certificate.getSigAlgOID().equals(ECDSA_SHA256),
                 critical,
+                critical.equals(USUAL_CRITICAL),
                 STANDARD.stream()
                         .filter(oid -> !critical.contains(oid) && !others.contains(oid))
                         .toList(),

@@ -2,6 +2,7 @@ package dev.assay.verify;
 
 import dev.assay.model.Bytes;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name under which a fact about bytes is remembered. Everything that the fact depends on is in it, by SHA-256 or as it
@@ -23,6 +24,16 @@ record FactName(String kind, String backend, Bytes key, Bytes subject) implement
     @Override
     public int compareTo(FactName other) {
         return ORDER.compare(this, other);
+    }
+
+    /** As a record does by itself, but compiled into those that look up: it is asked a dozen times for each quote. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FactName that
+                && kind.equals(that.kind)
+                && backend.equals(that.backend)
+                && key.equals(that.key)
+                && subject.equals(that.subject);
     }
 
     /** Some bytes of what is spread evenly already are as good as all of them. */

@@ -22,12 +22,15 @@ public final class SignatureMemory {
     /** More than the certificates, lists and keys that one verification looks at. */
     private static final int TRIAL = 1 << 10;
 
+    /** As many as a new platform adds, so that no table grows while it is verified. */
+    private static final int USUAL = 16;
+
     private final int half;
 
     /** What this is a trial of, if it is one. */
     private final @Nullable SignatureMemory lasting;
 
-    private volatile Map<FactName, Object> young = new ConcurrentHashMap<>();
+    private volatile Map<FactName, Object> young = new ConcurrentHashMap<>(USUAL);
     private volatile Map<FactName, Object> old = new ConcurrentHashMap<>();
 
     private SignatureMemory(int capacity, @Nullable SignatureMemory lasting) {

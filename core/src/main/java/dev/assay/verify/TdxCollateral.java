@@ -40,9 +40,10 @@ final class TdxCollateral {
      *
      * @param document what it says
      * @param signer the certificate of the key that signed it
-     * @param items its validity and its signer's
+     * @param signers the validity of that certificate, and of what it rests on
+     * @param own its own validity
      */
-    record Authentic<T>(T document, X509Certificate signer, List<DatedItem> items) {}
+    record Authentic<T>(T document, X509Certificate signer, List<DatedItem> signers, DatedItem own) {}
 
     Optional<Authentic<TcbInfo>> tcbInfo(
             Endorsements endorsements, Optional<PckExtensions> platform, FindingList findings) {
@@ -184,11 +185,8 @@ final class TdxCollateral {
                 () -> "Get it from " + names.url().get(),
                 findings);
         return new Attempt<>(
-                signed.filter(TdxSigner.Signer::trusted).map(by -> {
-                    List<DatedItem> items = new ArrayList<>(by.items());
-                    items.add(own);
-                    return new Authentic<>(candidate.document(), by.certificate(), List.copyOf(items));
-                }),
+                signed.filter(TdxSigner.Signer::trusted)
+                        .map(by -> new Authentic<>(candidate.document(), by.certificate(), by.items(), own)),
                 findings);
     }
 

@@ -2,7 +2,6 @@ package dev.assay.verify;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What every certificate of Intel's hierarchy must be besides its place in it: version 3, a key on P-256, ECDSA with
@@ -19,9 +18,6 @@ final class TdxProfile {
      * made for tests, and that the caller names as an anchor, may do without.
      */
     private static final List<String> IDENTIFIERS = List.of("2.5.29.14", "2.5.29.35", "2.5.29.31");
-
-    private static final Set<String> CRITICAL =
-            Set.of(CertificateTraits.KEY_USAGE, CertificateTraits.BASIC_CONSTRAINTS);
 
     private final boolean customAnchors;
 
@@ -73,14 +69,8 @@ final class TdxProfile {
                     role + " with Intel's standard extensions",
                     "no extensions " + missing);
         }
-        if (!CRITICAL.containsAll(traits.critical())) {
-            findings.add(
-                    check, role + " with nothing critical but key usage and basic constraints", "" + traits.critical());
-        } else if (!traits.critical().equals(CRITICAL) && !missing.stream().anyMatch(CRITICAL::contains)) {
-            findings.add(
-                    customAnchors ? TdxCheck.CHAIN_REDUCED : check,
-                    role + " with key usage and basic constraints critical",
-                    "" + traits.critical());
+        if (!traits.onlyUsualCritical()) {
+            critical(traits, role, check, findings);
         }
         if (traits.p256().isEmpty()) {
             findings.add(
@@ -93,6 +83,19 @@ final class TdxProfile {
                     TdxCheck.CHAIN_ALGORITHM,
                     role + " signed by ECDSA with SHA-256",
                     certificate.getSigAlgName() + " or other parameters");
+        }
+    }
+
+    /** For other critical extensions than the usual two. One that is not there at all was reported already. */
+    private void critical(CertificateTraits traits, String role, TdxCheck check, FindingList findings) {
+        if (!CertificateTraits.USUAL_CRITICAL.containsAll(traits.critical())) {
+            findings.add(
+                    check, role + " with nothing critical but key usage and basic constraints", "" + traits.critical());
+        } else if (traits.lacking().stream().noneMatch(CertificateTraits.USUAL_CRITICAL::contains)) {
+            findings.add(
+                    customAnchors ? TdxCheck.CHAIN_REDUCED : check,
+                    role + " with key usage and basic constraints critical",
+                    "" + traits.critical());
         }
     }
 }

@@ -181,12 +181,12 @@ public final class TdxVerification {
         List<DatedItem> items = new ArrayList<>(path.items());
         rootCrl.item().ifPresent(items::add);
         pckCrl.item().ifPresent(items::add);
-        items.addAll(info.items());
-        for (DatedItem item : identity.items()) {
-            if (!items.contains(item)) {
-                items.add(item);
-            }
+        items.addAll(info.signers());
+        items.add(info.own());
+        if (!identity.signer().equals(info.signer())) {
+            identity.signers().stream().filter(item -> !items.contains(item)).forEach(items::add);
         }
+        items.add(identity.own());
         return List.copyOf(items);
     }
 }
