@@ -28,6 +28,9 @@ import java.util.Objects;
 public final class Bytes implements Comparable<Bytes> {
     private static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);
 
+    /** Compared with, many bytes at once, to find what is not zero. */
+    private static final Bytes ZEROS = new Bytes(new byte[512], 0, 512);
+
     private final byte[] array;
     private final int start;
     private final int length;
@@ -172,9 +175,11 @@ public final class Bytes implements Comparable<Bytes> {
      * @return its offset, or -1 if there is none
      */
     public int firstNonZero() {
-        for (int i = 0; i < length; i++) {
-            if (array[start + i] != 0) {
-                return i;
+        for (int i = 0; i < length; i += ZEROS.length) {
+            int count = Math.min(ZEROS.length, length - i);
+            int found = Arrays.mismatch(array, start + i, start + i + count, ZEROS.array, 0, count);
+            if (found >= 0) {
+                return i + found;
             }
         }
         return -1;

@@ -56,6 +56,9 @@ public final class Faults {
      * @throws MalformedEvidenceException if one is not zero and decoding is strict
      */
     public void reserved(Bytes whole, int start, int count, long base, String field) throws MalformedEvidenceException {
+        if (whole.slice(start, count).isZero()) {
+            return;
+        }
         int end = start + count;
         int i = start;
         while (i < end) {

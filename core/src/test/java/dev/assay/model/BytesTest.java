@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,17 @@ class BytesTest {
         assertTrue(bytes.slice(0, 2).isZero());
         assertFalse(bytes.isZero());
         assertTrue(Bytes.empty().isZero());
+    }
+
+    @Property
+    void firstNonZeroFindsTheOnlyOneWhereverItIs(
+            @ForAll @IntRange(min = 1, max = 1600) int length, @ForAll @IntRange(max = 1599) int place) {
+        byte[] array = new byte[length + 2];
+        array[0] = 1;
+        array[length + 1] = 1;
+        assertEquals(-1, Bytes.copyOf(array).slice(1, length).firstNonZero());
+        array[1 + place % length] = (byte) 0x80;
+        assertEquals(place % length, Bytes.copyOf(array).slice(1, length).firstNonZero());
     }
 
     @Test
