@@ -54,9 +54,7 @@ final class DerLimits {
             if ((tag & LONG_TAG) == LONG_TAG || lengthBytes > 4 || content > end) {
                 return null;
             }
-            int size = first < INDEFINITE
-                    ? Math.min(first, end - content)
-                    : (int) Math.min(length(bytes, position + 2, lengthBytes), end - content);
+            int size = (int) Math.min(length(bytes, position + 2, lengthBytes, first), end - content);
             boolean within = (tag & CONSTRUCTED) != 0 || tag == OCTET_STRING;
             if (isText(tag) && size > LONGEST_TEXT) {
                 return "a text of more than " + LONGEST_TEXT + " bytes";
@@ -79,9 +77,9 @@ final class DerLimits {
     }
 
     /** An indefinite length reaches as far as it can. */
-    private static long length(byte[] bytes, int start, int lengthBytes) {
+    private static long length(byte[] bytes, int start, int lengthBytes, int first) {
         if (lengthBytes == 0) {
-            return Integer.MAX_VALUE;
+            return first == INDEFINITE ? Integer.MAX_VALUE : first;
         }
         long length = 0;
         for (int i = 0; i < lengthBytes; i++) {
