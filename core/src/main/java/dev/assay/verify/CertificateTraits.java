@@ -32,7 +32,7 @@ record CertificateTraits(
     static final String KEY_USAGE = "2.5.29.15";
     static final String BASIC_CONSTRAINTS = "2.5.29.19";
 
-    /** What vendors mark as critical. */
+    /** What vendors mark as critical, and the procedures judge. */
     static final Set<String> USUAL_CRITICAL = Set.of(KEY_USAGE, BASIC_CONSTRAINTS);
 
     /** Subject and authority key identifier, key usage, basic constraints, CRL distribution points. */

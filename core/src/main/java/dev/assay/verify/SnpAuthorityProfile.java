@@ -14,9 +14,6 @@ final class SnpAuthorityProfile {
     private static final BigInteger EXPONENT = BigInteger.valueOf(65537);
     private static final int KEY_CERT_SIGN = 5;
 
-    /** Key usage and basic constraints. */
-    private static final Set<String> JUDGED_EXTENSIONS = Set.of("2.5.29.15", "2.5.29.19");
-
     private SnpAuthorityProfile() {}
 
     /** Checked before the key is used for anything: an attacker's key may be made to be slow. */
@@ -62,9 +59,9 @@ final class SnpAuthorityProfile {
      */
     static void checkCritical(X509Certificate certificate, String role, FindingList findings) {
         Set<String> critical = CertificateTraits.of(certificate).critical();
-        if (!JUDGED_EXTENSIONS.containsAll(critical)) {
+        if (!CertificateTraits.USUAL_CRITICAL.containsAll(critical)) {
             Set<String> unknown = new TreeSet<>(critical);
-            unknown.removeAll(JUDGED_EXTENSIONS);
+            unknown.removeAll(CertificateTraits.USUAL_CRITICAL);
             findings.add(
                     SnpCheck.CHAIN_CRITICAL_EXTENSION,
                     "no critical extension but key usage and basic constraints",

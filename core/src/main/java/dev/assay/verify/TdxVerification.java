@@ -183,8 +183,10 @@ public final class TdxVerification {
         pckCrl.item().ifPresent(items::add);
         items.addAll(info.signers());
         items.add(info.own());
-        if (!identity.signer().equals(info.signer())) {
-            identity.signers().stream().filter(item -> !items.contains(item)).forEach(items::add);
+        for (DatedItem item : identity.signers()) {
+            if (!items.contains(item)) {
+                items.add(item);
+            }
         }
         items.add(identity.own());
         return List.copyOf(items);
