@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,9 +33,8 @@ class CorpusSweepTest {
     void evidenceOfTheCorpus(String folder) throws IOException {
         String corpus = System.getProperty("assay.corpus", "");
         assumeFalse(corpus.isEmpty(), "no corpus");
-        for (Path file : evidence(Path.of(corpus, folder))) {
-            sweep(Files.readAllBytes(file), RealEvidence::decodesOrIsMalformed);
-        }
+        evidence(Path.of(corpus, folder)).parallelStream()
+                .forEach(bytes -> sweep(bytes, RealEvidence::decodesOrIsMalformed));
     }
 
     /** A certificate table is no evidence by itself: it is decoded as one, and behind a report. */
@@ -42,8 +42,7 @@ class CorpusSweepTest {
     void certificateTablesOfTheCorpus() throws IOException {
         String corpus = System.getProperty("assay.corpus", "");
         assumeFalse(corpus.isEmpty(), "no corpus");
-        for (Path file : evidence(Path.of(corpus, "snp/cert-tables"))) {
-            byte[] table = Files.readAllBytes(file);
+        for (byte[] table : evidence(Path.of(corpus, "snp/cert-tables"))) {
             sweep(table, RealEvidence::isTableOrMalformed);
             byte[] report = RealEvidence.report();
             sweep(table, changed -> {
@@ -54,14 +53,16 @@ class CorpusSweepTest {
         }
     }
 
-    private static List<Path> evidence(Path folder) throws IOException {
+    private static List<byte[]> evidence(Path folder) throws IOException {
+        List<byte[]> evidence = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> evidence = files.filter(file -> file.toString().endsWith(".bin"))
-                    .sorted()
-                    .toList();
-            assertTrue(!evidence.isEmpty(), folder.toString());
-            return evidence;
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".bin")).toList()) {
+                evidence.add(Files.readAllBytes(file));
+            }
         }
+        assertTrue(!evidence.isEmpty(), folder.toString());
+        return evidence;
     }
 
     private static void sweep(byte[] evidence, Consumer<byte[]> check) {

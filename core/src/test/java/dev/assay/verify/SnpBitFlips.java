@@ -1,5 +1,7 @@
 package dev.assay.verify;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.assay.endorsement.Endorsements;
 import dev.assay.model.Bytes;
 import dev.assay.model.MalformedEvidenceException;
@@ -20,16 +22,18 @@ final class SnpBitFlips {
     private final SnpTrial trial;
     private final SnpVerification verification;
 
+    /** Verifies the trial as it is: a memory without its facts would have all signatures checked for each bit. */
     SnpBitFlips(SnpTrial trial) {
         this.trial = trial;
         VerificationOptions options = VerificationOptions.defaults()
                 .withTrustAnchors(SnpTrial.anchorsOf(trial.anchors()))
                 .withMemory(SignatureMemory.ofCapacity(64));
         this.verification = new SnpVerification(trial.change().apply(options));
+        assertTrue(unflippedIsAccepted());
     }
 
     /** Whether the trial as it is, is accepted: otherwise none of this would say anything. */
-    boolean unflippedIsAccepted() {
+    private boolean unflippedIsAccepted() {
         return verification.verify(trial.decoded(), trial.endorsements(), trial.at()) instanceof Accepted;
     }
 

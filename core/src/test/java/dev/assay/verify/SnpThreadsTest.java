@@ -21,7 +21,7 @@ class SnpThreadsTest {
     private static final int THREADS = 8;
 
     /** Set {@code assay.verifications} for another number. */
-    private static final int VERIFICATIONS = Integer.getInteger("assay.verifications", 20_000);
+    private static final int VERIFICATIONS = Integer.getInteger("assay.verifications", 8_000);
 
     private record Question(AttestationReport report, Endorsements endorsements, Instant at) {}
 

@@ -1,5 +1,7 @@
 package dev.assay.verify;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.assay.endorsement.Endorsements;
 import dev.assay.model.Bytes;
 import dev.assay.model.MalformedEvidenceException;
@@ -20,12 +22,14 @@ final class TdxBitFlips {
     private final TdxVerification verification;
     private final Endorsements endorsements;
 
+    /** Verifies the evidence as it is: a memory without its facts would have all signatures checked for each bit. */
     TdxBitFlips(TdxMinted genuine) {
         this.genuine = genuine;
         this.verification = new TdxVerification(genuine.allOptions()
                 .withSignatures(SignaturesBackends.corretto().orElse(Signatures.bouncyCastle()))
                 .withMemory(SignatureMemory.ofCapacity(1024)));
         this.endorsements = genuine.endorsements();
+        assertTrue(unflippedIsAccepted());
     }
 
     /** Whether the evidence as it is, is accepted: otherwise none of this would say anything. */
