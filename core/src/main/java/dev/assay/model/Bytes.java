@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable run of bytes. Arrays are copied on the way in and on the way out; a slice shares the copy that the whole
@@ -37,6 +38,9 @@ public final class Bytes implements Comparable<Bytes> {
 
     /** Zero until it is asked for; threads that ask at once all find the same. */
     private int hash;
+
+    /** Null until it is asked for, like the other. It fits into room that an object of this size has anyway. */
+    private @Nullable Bytes sha256;
 
     private Bytes(byte[] array, int start, int length) {
         this.array = array;
@@ -273,12 +277,18 @@ public final class Bytes implements Comparable<Bytes> {
     }
 
     /**
-     * The SHA-256 digest of the bytes, by which certificates and collateral are named in results.
+     * The SHA-256 digest of the bytes, by which certificates and collateral are named in results. Computed once for each
+     * object.
      *
      * @return 32 bytes
      */
     public Bytes sha256() {
-        return sha256Of(List.of(this));
+        Bytes known = sha256;
+        if (known == null) {
+            known = sha256Of(List.of(this));
+            sha256 = known;
+        }
+        return known;
     }
 
     /**

@@ -117,11 +117,9 @@ public sealed interface Policy permits PlainPolicy, CompositePolicy {
     /**
      * By what results call the policy.
      *
-     * @return SHA-256 of the canonical form: the JSON form without white space, 32 bytes
+     * @return SHA-256 of the canonical form: the JSON form without white space, 32 bytes; computed once for each object
      */
-    default Bytes digest() {
-        return PolicyJson.digest(this);
-    }
+    Bytes digest();
 
     /**
      * Id, version and digest.
