@@ -17,7 +17,7 @@ import java.util.List;
  * @param tcb the status and what it comes from
  * @param crlState what is known about revocation
  * @param items each thing with its validity
- * @param floor the newest collateral seen so far, this included
+ * @param floor the newest collateral seen before this
  */
 record QuoteBasis(
         PckCertificates certificates,

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * What one TEE_TCB_SVN amounts to: the levels that its parts reach, and what follows for the whole.
@@ -34,9 +33,12 @@ public record TcbEvaluation(TcbLevel platform, Optional<SvnLevel> module, SvnLev
      * @return the earliest date of the levels
      */
     public Instant tcbDate() {
-        return Stream.concat(Stream.of(platform.tcbDate(), qe.tcbDate()), module.map(SvnLevel::tcbDate).stream())
-                .min(Instant::compareTo)
-                .orElseThrow();
+        Instant withQe = earlier(platform.tcbDate(), qe.tcbDate());
+        return module.map(level -> earlier(withQe, level.tcbDate())).orElse(withQe);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /**

@@ -142,9 +142,7 @@ public final class TdxVerification {
                 tcb.get(),
                 weaker(rootCrl.state(), pckCrl.get().state()),
                 items(path.orElseThrow(), rootCrl, pckCrl.get(), info.get(), identity.get()),
-                options.tdx()
-                        .floor()
-                        .raisedBy(info.get().document(), identity.get().document()));
+                options.tdx().floor());
         return findings.outcome(noted -> new VerifiedQuote(quote, at, basis, noted));
     }
 
@@ -183,10 +181,8 @@ public final class TdxVerification {
         pckCrl.item().ifPresent(items::add);
         items.addAll(info.signers());
         items.add(info.own());
-        for (DatedItem item : identity.signers()) {
-            if (!items.contains(item)) {
-                items.add(item);
-            }
+        if (!identity.signers().equals(info.signers())) {
+            identity.signers().stream().filter(item -> !items.contains(item)).forEach(items::add);
         }
         items.add(identity.own());
         return List.copyOf(items);

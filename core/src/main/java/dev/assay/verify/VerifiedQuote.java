@@ -254,7 +254,7 @@ public final class VerifiedQuote implements Verified<Quote> {
      * @return the floor of the options, raised by what was used here
      */
     public RollbackFloor floor() {
-        return basis.floor();
+        return basis.floor().raisedBy(basis.info(), basis.identity());
     }
 
     /** The status and what the quote says of itself. */
