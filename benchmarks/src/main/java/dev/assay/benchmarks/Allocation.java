@@ -30,6 +30,7 @@ public final class Allocation {
     private final StringBuilder known = new StringBuilder();
     private final StringBuilder fresh = new StringBuilder();
     private final StringBuilder items = new StringBuilder();
+    private final StringBuilder forms = new StringBuilder();
     private final StringBuilder places = new StringBuilder();
 
     private Allocation() {}
@@ -53,6 +54,9 @@ public final class Allocation {
         for (AllocationSubject subject : subjects) {
             all.measure(subject);
         }
+        for (FortyRules rules : FortyRules.all()) {
+            all.measure(rules);
+        }
         Files.writeString(folder.resolve("allocation.md"), all.text());
     }
 
@@ -71,6 +75,9 @@ public final class Allocation {
                 + "\n## Reading an endorsement\n\nThe platform's certificate factory keeps what it has parsed: a certificate"
                 + " that it never saw takes more.\n\n"
                 + "| | bytes | allocated | for each byte |\n|---|---:|---:|---:|\n" + items
+                + "\n## A result of forty rules\n\n"
+                + "| | decision | every rule spelled out | JSON | of characters | EAR | of characters |\n"
+                + "|---|---:|---:|---:|---:|---:|---:|\n" + forms
                 + "\n## By step and by place\n\nShares are from samples, bytes are these shares of the exact whole. A step is"
                 + " the first method of the library below the verification, a place the last before anybody else's code,"
                 + " with what was allocated.\n" + places;
@@ -113,6 +120,26 @@ public final class Allocation {
         }
         places(name + ", from bytes to appraisal", service, subject.service());
         places(name + ", everything from bytes", whole, subject.whole());
+    }
+
+    /** The forms of a result: what a response is made of may be larger than all that led to it. */
+    private void measure(FortyRules rules) throws Exception {
+        System.out.println(rules);
+        AppraisalBenchmark appraisal = AppraisalBenchmark.of(rules);
+        double json = exact(appraisal::json, NEW_CALLS);
+        double ear = exact(appraisal::ear, NEW_CALLS);
+        forms.append(String.format(
+                Locale.ROOT,
+                "| %s | %.0f | %.0f | %.0f | %d | %.0f | %d |%n",
+                rules,
+                exact(appraisal::decide, KNOWN_CALLS),
+                exact(appraisal::rules, NEW_CALLS),
+                json,
+                appraisal.json().length(),
+                ear,
+                appraisal.ear().length()));
+        places(rules + ", as JSON", json, appraisal::json);
+        places(rules + ", as EAR", ear, appraisal::ear);
     }
 
     private static double exact(Callable<?> work, int calls) throws Exception {

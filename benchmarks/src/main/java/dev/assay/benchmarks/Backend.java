@@ -49,6 +49,16 @@ public enum Backend {
         }
     };
 
+    /** Those that run here; who is left out is named on standard error. */
+    static List<Backend> available() {
+        Throwable missing = AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError();
+        if (missing == null) {
+            return List.of(values());
+        }
+        System.err.println("skipped CORRETTO: " + missing);
+        return List.of(BOUNCY_CASTLE, PLATFORM);
+    }
+
     abstract Signatures signatures();
 
     /** The provider that is asked for everything, if not the platform. */

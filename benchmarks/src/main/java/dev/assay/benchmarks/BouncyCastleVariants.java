@@ -47,7 +47,9 @@ public final class BouncyCastleVariants {
             }
         }
         add(works, "Java platform, key kept", Backend.PLATFORM.prepare(signed), signed);
-        add(works, "Amazon Corretto, key kept", Backend.CORRETTO.prepare(signed), signed);
+        if (Backend.available().contains(Backend.CORRETTO)) {
+            add(works, "Amazon Corretto, key kept", Backend.CORRETTO.prepare(signed), signed);
+        }
         Map<String, Interleaved.Figure> figures = interleaved.measure(works);
         table.append(String.format(
                 "%n## %s%n%n| | microseconds | of the library's | quartiles | bytes |%n|---|---:|---:|---:|---:|%n",

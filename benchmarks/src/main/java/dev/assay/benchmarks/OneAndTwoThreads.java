@@ -75,7 +75,7 @@ public final class OneAndTwoThreads {
     }
 
     private void everythingFromBytes() throws Exception {
-        for (Backend backend : Backend.values()) {
+        for (Backend backend : Backend.available()) {
             for (Origin origin : Origin.values()) {
                 SnpVerifyBenchmark snp = SnpVerifyBenchmark.of(backend, origin);
                 compare("SNP, " + backend + ", " + origin + ", everything from bytes", 1, snp::whole);

@@ -69,6 +69,7 @@ public final class Report {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .param("collateral", names(TdxSample.origins()))
                 .param("evidence", names(FortyRules.all()))
+                .param("backend", names(Backend.available()))
                 .threads(threads)
                 .forks(FORKS)
                 .warmupIterations(WARM_UP)
@@ -81,7 +82,12 @@ public final class Report {
         } else {
             // Keys that threads share are behind locks, see the library's own. What the platform's code gains is in
             // SecondThread.
-            options.exclude("bare$").param("backend", Backend.BOUNCY_CASTLE.name(), Backend.CORRETTO.name());
+            options.exclude("bare$")
+                    .param(
+                            "backend",
+                            names(Backend.available().stream()
+                                    .filter(backend -> backend != Backend.PLATFORM)
+                                    .toList()));
         }
         return new Runner(options.build()).run();
     }

@@ -39,7 +39,7 @@ public final class SecondThread {
     }
 
     private void measure() throws Exception {
-        for (Backend backend : Backend.values()) {
+        for (Backend backend : Backend.available()) {
             SnpVerifyBenchmark snp = SnpVerifyBenchmark.of(backend, Origin.REAL);
             compare(
                     "SNP, " + backend,

@@ -42,7 +42,7 @@ public final class VectorRate {
         byte[] evidence = vector.evidence().bytes();
         Instant at = Objects.requireNonNull(vector.at());
         List<byte[]> items = VectorItems.items(vector);
-        for (Backend backend : Backend.values()) {
+        for (Backend backend : Backend.available()) {
             VerificationOptions options = VerificationOptions.defaults()
                     .withTrustAnchors(VectorItems.anchors(vector))
                     .withSignatures(backend.signatures());
