@@ -36,8 +36,6 @@ type vector struct {
 	} `json:"expect"`
 
 	root string
-	// checksRevocation is whether to do what the vector says about revocation; otherwise it is off.
-	checksRevocation bool
 }
 
 // readManifest reads the vectors of a manifest, whose file names count from the folder above the manifest's own.
@@ -80,7 +78,7 @@ func (v *vector) certificate(name string) ([]byte, error) {
 
 // wantsRevocation is what the vector's options and endorsements say: lists count if they are given, or must be there.
 func (v *vector) wantsRevocation() bool {
-	return v.checksRevocation && (v.Options.Crl == "required" || v.Options.Crl == "" && len(v.Endorsements.Crl) > 0)
+	return v.Options.Crl == "required" || v.Options.Crl == "" && len(v.Endorsements.Crl) > 0
 }
 
 func (v *vector) time() time.Time {

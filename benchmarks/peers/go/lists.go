@@ -45,6 +45,15 @@ func (all lists) Get(address string) ([]byte, error) {
 	return nil, fmt.Errorf("nothing at %s", address)
 }
 
+// forgetLists takes from roots the list that the library has parsed and kept with them, so that each verification reads it.
+func forgetLists(roots map[string][]*trust.AMDRootCerts) {
+	for _, pairs := range roots {
+		for _, pair := range pairs {
+			pair.CRL = nil
+		}
+	}
+}
+
 // withoutAsk says whether a pair of roots lacks the ASK, the only certificate whose revocation the library looks for.
 func withoutAsk(roots map[string][]*trust.AMDRootCerts) bool {
 	for _, pairs := range roots {

@@ -7,11 +7,20 @@ import (
 
 	"github.com/google/go-sev-guest/abi"
 	spb "github.com/google/go-sev-guest/proto/sevsnp"
+	"github.com/google/go-sev-guest/validate"
 	"github.com/google/go-sev-guest/verify"
 	"github.com/google/go-sev-guest/verify/trust"
 )
 
-// prepareSnp verifies with google/go-sev-guest: from report and certificate bytes to a verdict, without the network.
+// noDemands are those of a caller who demands nothing. The library's second step still has what ties the certificate to the
+// report.
+var noDemands = &validate.Options{
+	GuestPolicy:               abi.SnpPolicy{SMT: true, MigrateMA: true, Debug: true, CXLAllowed: true},
+	PermitProvisionalFirmware: true,
+}
+
+// prepareSnp verifies with both steps of google/go-sev-guest: from report and certificate bytes to a verdict, without the
+// network. Roots and intermediates are parsed before, since the library takes them so.
 func prepareSnp(v *vector) (func() error, error) {
 	evidence, err := v.file(v.Evidence)
 	if err != nil {
@@ -37,32 +46,45 @@ func prepareSnp(v *vector) (func() error, error) {
 		}
 	}
 	return func() error {
-		if len(evidence) < abi.ReportSize {
-			return errors.New("shorter than a report")
-		}
-		report, err := abi.ReportToProto(evidence[:abi.ReportSize])
+		forgetLists(options.TrustedRoots)
+		attestation, err := attestation(evidence, vek)
 		if err != nil {
 			return err
 		}
-		chain := &spb.CertificateChain{}
-		if table := evidence[abi.ReportSize:]; len(table) > 0 {
-			certificates := new(abi.CertTable)
-			if err := certificates.Unmarshal(table); err != nil {
-				return err
-			}
-			chain = certificates.Proto()
-		}
-		signer, err := abi.ParseSignerInfo(report.GetSignerInfo())
-		if err != nil {
+		if err := verify.SnpAttestation(attestation, options); err != nil {
 			return err
 		}
-		if vek != nil && signer.SigningKey == abi.VlekReportSigner {
-			chain.VlekCert = vek
-		} else if vek != nil {
-			chain.VcekCert = vek
-		}
-		return verify.SnpAttestation(&spb.Attestation{Report: report, CertificateChain: chain}, options)
+		return validate.SnpAttestation(attestation, noDemands)
 	}, nil
+}
+
+// attestation decodes a report with the certificates behind it, to which it adds the given one, if any, in the signer's place.
+func attestation(evidence, vek []byte) (*spb.Attestation, error) {
+	if len(evidence) < abi.ReportSize {
+		return nil, errors.New("shorter than a report")
+	}
+	report, err := abi.ReportToProto(evidence[:abi.ReportSize])
+	if err != nil {
+		return nil, err
+	}
+	chain := &spb.CertificateChain{}
+	if table := evidence[abi.ReportSize:]; len(table) > 0 {
+		certificates := new(abi.CertTable)
+		if err := certificates.Unmarshal(table); err != nil {
+			return nil, err
+		}
+		chain = certificates.Proto()
+	}
+	signer, err := abi.ParseSignerInfo(report.GetSignerInfo())
+	if err != nil {
+		return nil, err
+	}
+	if vek != nil && signer.SigningKey == abi.VlekReportSigner {
+		chain.VlekCert = vek
+	} else if vek != nil {
+		chain.VcekCert = vek
+	}
+	return &spb.Attestation{Report: report, CertificateChain: chain}, nil
 }
 
 // amdRoots takes the vector's own authorities if it names trust anchors, and otherwise what the library embeds.
