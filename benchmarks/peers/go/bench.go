@@ -9,7 +9,10 @@ import (
 	"time"
 )
 
-func init() { modes["bench"] = bench }
+func init() {
+	modes["bench"] = bench
+	modes["once"] = once
+}
 
 func bench(arguments []string) error {
 	if len(arguments) != 3 {
@@ -19,16 +22,40 @@ func bench(arguments []string) error {
 	if err != nil {
 		return err
 	}
-	vectors, err := readManifest(arguments[0])
+	vector, err := find(arguments[0], arguments[1])
 	if err != nil {
 		return err
 	}
+	return measure(vector, time.Duration(seconds*float64(time.Second)))
+}
+
+// once verifies a single time and says nothing: for the time that a whole process takes.
+func once(arguments []string) error {
+	if len(arguments) != 2 {
+		return fmt.Errorf("once MANIFEST ID")
+	}
+	vector, err := find(arguments[0], arguments[1])
+	if err != nil {
+		return err
+	}
+	verify, err := vector.prepare()
+	if err != nil {
+		return err
+	}
+	return verify()
+}
+
+func find(manifest, id string) (*vector, error) {
+	vectors, err := readManifest(manifest)
+	if err != nil {
+		return nil, err
+	}
 	for i := range vectors {
-		if vectors[i].ID == arguments[1] {
-			return measure(&vectors[i], time.Duration(seconds*float64(time.Second)))
+		if vectors[i].ID == id {
+			return &vectors[i], nil
 		}
 	}
-	return fmt.Errorf("no vector %s", arguments[1])
+	return nil, fmt.Errorf("no vector %s", id)
 }
 
 // warmUp is the least that every harness warms up.
