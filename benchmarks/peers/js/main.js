@@ -11,4 +11,9 @@ if (!Object.hasOwn(modes, mode ?? '')) {
     console.error('usage: node main.js bench MANIFEST ID SECONDS | node main.js vectors MANIFEST...');
     process.exit(64);
 }
-require(modes[mode])(rest);
+try {
+    require(modes[mode])(rest);
+} catch (failure) {
+    console.error(failure.message);
+    process.exit(1);
+}
