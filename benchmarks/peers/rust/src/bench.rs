@@ -23,11 +23,11 @@ const WARM_UP: Duration = Duration::from_secs(4);
 fn measure(id: &str, tee: &str, (name, verify): &Job, duration: Duration) -> Result<(), Failure> {
     count(verify, WARM_UP.max(duration / 2))?;
     let (runs, seconds) = count(verify, duration)?;
-    let (peer, version) = if tee == "tdx" { ("dcap-qvl (Rust)", "0.7.1") } else { ("sev", "8.0.0") };
+    let (peer, package) = if tee == "tdx" { ("dcap-qvl (Rust)", "dcap-qvl") } else { ("sev", "sev") };
     println!(
         "{}",
         serde_json::json!({
-            "peer": peer, "version": version, "vector": id, "job": name,
+            "peer": peer, "version": version(package), "vector": id, "job": name,
             "runs": runs, "seconds": seconds, "perSecond": runs as f64 / seconds,
         })
     );
@@ -42,4 +42,11 @@ fn count(verify: &dyn Fn() -> Result<String, Failure>, duration: Duration) -> Re
         runs += 1;
     }
     Ok((runs, start.elapsed().as_secs_f64()))
+}
+
+/// The version of a package that this was built with.
+fn version(package: &str) -> &'static str {
+    let mut lines = include_str!("../Cargo.lock").lines();
+    lines.find(|line| *line == format!("name = \"{package}\""));
+    lines.next().and_then(|line| line.strip_prefix("version = ")).map_or("unknown", |quoted| quoted.trim_matches('"'))
 }
