@@ -8,6 +8,8 @@ package main
 import (
 	"fmt"
 	"os"
+
+	_ "assay.dev/peers/quiet"
 )
 
 // modes are filled in by the files that implement them.
