@@ -47,6 +47,7 @@ record AllocationSites(
             "dev.assay.Verifier",
             "dev.assay.verify.SnpVerification",
             "dev.assay.verify.TdxVerification",
+            "dev.assay.verify.SignatureMemory",
             "dev.assay.endorsement.Endorsements");
 
     /** What others call for their own ends. */
