@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.assay.model.Bytes;
-import dev.assay.result.AttestationResult;
 import dev.assay.result.Audit;
 import dev.assay.verify.VerifiedQuote;
 import java.util.List;
@@ -16,11 +15,11 @@ class DigestsOnceTest {
     private static final PlainPolicy PLAIN = Minted.tdx(tdx -> tdx);
 
     @Test
-    void twoResultsOfOnePolicyAndQuoteNameTheVerySameDigests() throws Exception {
+    void twoResultsOfOnePolicyAndQuoteNameTheVerySameDigests() {
         VerifiedQuote verified = Minted.td();
         for (Policy policy : List.of(PLAIN, new CompositePolicy("all", "1", CompositePolicy.ALL_OF, List.of(PLAIN)))) {
-            Audit one = audit(policy.appraise(verified));
-            Audit other = audit(policy.appraise(verified));
+            Audit one = policy.appraise(verified).audit();
+            Audit other = policy.appraise(verified).audit();
             assertNotSame(one, other);
             assertSame(one.policy().sha256(), other.policy().sha256());
             assertSame(one.evidenceSha256(), other.evidenceSha256());
@@ -50,9 +49,5 @@ class DigestsOnceTest {
         assertEquals(
                 "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
                 abc.sha256().hex());
-    }
-
-    private static Audit audit(AttestationResult result) {
-        return result.audit();
     }
 }
