@@ -105,7 +105,7 @@ public final class Allocation {
                 exact(subject.cold(), NEW_CALLS),
                 exact(subject.endorsements(), NEW_CALLS),
                 whole);
-        if (subject.backend() == Backend.CORRETTO) {
+        if (subject.backend() != Backend.BOUNCY_CASTLE) {
             for (byte[] item : subject.items()) {
                 double bytes = exact(() -> Endorsements.of(item), NEW_CALLS);
                 items.append(String.format(

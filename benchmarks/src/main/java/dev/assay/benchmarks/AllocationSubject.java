@@ -29,12 +29,13 @@ record AllocationSubject(
         Callable<?> whole) {
     /** Every evidence that is at hand, with the provider that allocates least; one of each kind with the default. */
     static List<AllocationSubject> all() throws Exception {
+        Backend least = Backend.available().contains(Backend.CORRETTO) ? Backend.CORRETTO : Backend.PLATFORM;
         List<AllocationSubject> all = new ArrayList<>();
         for (Origin origin : Origin.values()) {
-            all.add(snp(origin, Backend.CORRETTO));
+            all.add(snp(origin, least));
         }
         for (Origin origin : TdxSample.origins()) {
-            all.add(tdx(origin, Backend.CORRETTO));
+            all.add(tdx(origin, least));
         }
         all.add(snp(Origin.REAL, Backend.BOUNCY_CASTLE));
         all.add(tdx(Origin.MINTED, Backend.BOUNCY_CASTLE));

@@ -49,14 +49,23 @@ public enum Backend {
         }
     };
 
-    /** Those that run here; who is left out is named on standard error. */
+    /** Those that run here; who is left out is named on standard error, once. */
     static List<Backend> available() {
-        Throwable missing = AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError();
-        if (missing == null) {
-            return List.of(values());
+        return Available.ALL;
+    }
+
+    /** Found out when somebody asks first: it loads native code. */
+    private static final class Available {
+        static final List<Backend> ALL = all();
+
+        private static List<Backend> all() {
+            Throwable missing = AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError();
+            if (missing == null) {
+                return List.of(values());
+            }
+            System.err.println("skipped CORRETTO: " + missing);
+            return List.of(BOUNCY_CASTLE, PLATFORM);
         }
-        System.err.println("skipped CORRETTO: " + missing);
-        return List.of(BOUNCY_CASTLE, PLATFORM);
     }
 
     abstract Signatures signatures();
