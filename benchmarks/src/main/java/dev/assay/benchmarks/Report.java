@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -28,10 +31,27 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class Report {
     private static final String BYTES = "gc.alloc.rate.norm";
 
-    private static final int WARM_UP = 3;
-    private static final long WARM_UP_MILLIS = 500;
     private static final int ROUNDS = 4;
     private static final int FORKS = 2;
+
+    /** What the compiler's one thread needs for decoding, and for everything that uses much code. */
+    private static final int WARM_UP_SECONDS = 2;
+
+    private static final int MUCH_CODE_WARM_UP_SECONDS = 5;
+
+    /** With as many threads as processors the compiler gets a part of one. */
+    private static final int MORE_FOR_TWO_THREADS = 1;
+
+    /** What each benchmark is bounded by. */
+    private static final Map<String, String> BOUNDS = Map.of(
+            "warm", "bare",
+            "appraised", "bare",
+            "service", "bare",
+            "cold", "bareCold",
+            "whole", "bareCold",
+            "report", "copy",
+            "evidence", "copy",
+            "quote", "copy");
 
     private Report() {}
 
@@ -48,9 +68,35 @@ public final class Report {
     private record Figure(String group, String method, int threads, double perSecond, double error, double bytes) {}
 
     /**
+     * Benchmarks with one set of parameters, so that JMH measures each work soon before or after its bound.
+     *
+     * @param owner how their class begins
+     * @param parameters by name
+     * @param warmUp seconds
+     */
+    private record Run(String owner, Map<String, Enum<?>> parameters, int warmUp) {
+        Collection<RunResult> results(int seconds, int threads) throws RunnerException {
+            ChainedOptionsBuilder options = new OptionsBuilder()
+                    .include("\\." + owner + "Benchmark\\.")
+                    .threads(threads)
+                    .forks(FORKS)
+                    .jvmArgsAppend("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch")
+                    .warmupIterations(warmUp + (threads == 1 ? 0 : MORE_FOR_TWO_THREADS))
+                    .warmupTime(TimeValue.seconds(1))
+                    .measurementIterations(ROUNDS)
+                    .measurementTime(TimeValue.milliseconds(1000L * seconds / (FORKS * ROUNDS)))
+                    .addProfiler(GCProfiler.class)
+                    // Keys that threads share are behind locks; the library's are not shared.
+                    .exclude(threads == 1 ? "bareByThread$" : "bare$");
+            parameters.forEach((name, value) -> options.param(name, value.name()));
+            return new Runner(options.build()).run();
+        }
+    }
+
+    /**
      * Runs everything.
      *
-     * @param arguments the folder to write to, and seconds for each figure, both forks together, which warm up for three times as long
+     * @param arguments the folder to write to, and seconds for each figure, both forks together, beside those for warming up
      * @throws RunnerException if JMH fails
      * @throws IOException if the folder cannot be written to
      */
@@ -59,37 +105,32 @@ public final class Report {
         int seconds = Integer.parseInt(arguments[1]);
         List<RunResult> results = new ArrayList<>();
         for (int threads = 1; threads <= 2; threads++) {
-            results.addAll(run(seconds, threads));
+            for (Run run : runs()) {
+                results.addAll(run.results(seconds, threads));
+            }
         }
         Files.writeString(folder.resolve("jmh.json"), json(results));
         Files.writeString(folder.resolve("results.md"), table(seconds, figures(results)));
     }
 
-    private static Collection<RunResult> run(int seconds, int threads) throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .param("collateral", names(TdxSample.origins()))
-                .param("evidence", names(FortyRules.all()))
-                .param("backend", names(Backend.available()))
-                .threads(threads)
-                .forks(FORKS)
-                .warmupIterations(WARM_UP)
-                .warmupTime(TimeValue.milliseconds(WARM_UP_MILLIS * seconds))
-                .measurementIterations(ROUNDS)
-                .measurementTime(TimeValue.milliseconds(1000L * seconds / (FORKS * ROUNDS)))
-                .addProfiler(GCProfiler.class);
-        if (threads == 1) {
-            options.exclude("bareByThread$");
-        } else {
-            // Keys that threads share are behind locks, see the library's own. What the platform's code gains is in
-            // SecondThread.
-            options.exclude("bare$")
-                    .param(
-                            "backend",
-                            names(Backend.available().stream()
-                                    .filter(backend -> backend != Backend.PLATFORM)
-                                    .toList()));
+    private static List<Run> runs() {
+        List<Run> runs = new ArrayList<>();
+        for (Origin origin : Origin.values()) {
+            runs.add(new Run("(Snp|Tdx)Decode", Map.of("origin", origin), WARM_UP_SECONDS));
         }
-        return new Runner(options.build()).run();
+        for (Backend backend : Backend.available()) {
+            for (Origin origin : Origin.values()) {
+                runs.add(new Run("SnpVerify", Map.of("backend", backend, "origin", origin), MUCH_CODE_WARM_UP_SECONDS));
+            }
+            for (Origin origin : TdxSample.origins()) {
+                runs.add(new Run(
+                        "TdxVerify", Map.of("backend", backend, "collateral", origin), MUCH_CODE_WARM_UP_SECONDS));
+            }
+        }
+        for (FortyRules evidence : FortyRules.all()) {
+            runs.add(new Run("Appraisal", Map.of("evidence", evidence), MUCH_CODE_WARM_UP_SECONDS));
+        }
+        return runs;
     }
 
     /** As JMH writes it, but without the folders of this machine. */
@@ -100,10 +141,6 @@ public final class Report {
         return json.toString(StandardCharsets.UTF_8)
                 .replace(System.getProperty("java.home"), "JAVA_HOME")
                 .replace("-Dassay.corpus=" + System.getProperty("assay.corpus"), "-Dassay.corpus=CORPUS");
-    }
-
-    private static String[] names(List<? extends Enum<?>> values) {
-        return values.stream().map(Enum::name).toArray(String[]::new);
     }
 
     private static List<Figure> figures(Collection<RunResult> results) {
@@ -128,6 +165,7 @@ public final class Report {
                             / result.getPrimaryResult().getScore(),
                     bytes(result)));
         }
+        figures.sort(Comparator.comparing(Figure::group).thenComparing(Figure::threads));
         return figures;
     }
 
@@ -143,28 +181,61 @@ public final class Report {
 
     private static String table(int seconds, List<Figure> figures) {
         StringBuilder table = new StringBuilder("# Results\n\n");
-        double warmUp = WARM_UP * WARM_UP_MILLIS * seconds / 1e3;
         table.append(Machine.describe())
-                .append("\n\nTwo forks, each with " + warmUp + " s to warm up and four rounds. Microseconds are of one"
-                        + " call on one thread; an error is half of the interval of 99.9 % of a mean of few rounds, while"
-                        + " figures are medians.\n\nBytes are certain. Times are not those of long use: in the first"
-                        + " seconds code is still being compiled and memory still taken from the system, above all with two"
-                        + " threads for as many processors. For these see `ratios.md`, `threads.md` and"
-                        + " `one-and-two-threads.md`, which warm up for longer and measure in turn.\n\n"
-                        + "| what | threads | a second | microseconds | error | bytes a call |\n"
-                        + "|---|---:|---:|---:|---:|---:|\n");
+                .append(String.format(
+                        Locale.ROOT,
+                        "%n%nTwo forks, each with four rounds of %d ms after %d s to warm up, %d s for decoding, and %d s"
+                                + " more with two threads. Medians; microseconds are of one call on one thread. An"
+                                + " error is half of the interval of 99.9 %% of a mean of eight rounds.%n%n\"Of its bound\" is"
+                                + " the rate over that of the bare work with the same parameters and threads (`bare` or"
+                                + " `bareByThread`, `bareCold`, `copy`), which was measured within some two minutes: on a machine that"
+                                + " changes its speed `ratios.md`, whose rounds take turns, is more certain. \"Of one thread\""
+                                + " is the rate of both threads over that of one. Bytes are certain.%n%n"
+                                + "| what | threads | a second | microseconds | error | of its bound | of one thread |"
+                                + " bytes a call |%n|---|---:|---:|---:|---:|---:|---:|---:|%n",
+                        1000 * seconds / (FORKS * ROUNDS),
+                        MUCH_CODE_WARM_UP_SECONDS,
+                        WARM_UP_SECONDS,
+                        MORE_FOR_TWO_THREADS));
         for (Figure figure : figures) {
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s `%s` | %d | %,.0f | %.2f | %.0f %% | %,.0f |%n",
+                    "| %s `%s` | %d | %,.0f | %.2f | %.0f %% | %s | %s | %,.0f |%n",
                     figure.group(),
                     figure.method(),
                     figure.threads(),
                     figure.perSecond(),
                     figure.threads() * 1e6 / figure.perSecond(),
                     100 * figure.error(),
+                    over(figure, bound(figure, figures)),
+                    over(figure, ofOneThread(figure, figures)),
                     figure.bytes()));
         }
         return table.toString();
+    }
+
+    private static Optional<Figure> bound(Figure figure, List<Figure> figures) {
+        String bound = BOUNDS.get(figure.method());
+        String method = "bare".equals(bound) && figure.threads() > 1 ? "bareByThread" : bound;
+        return figures.stream()
+                .filter(other -> other.method().equals(method)
+                        && other.group().equals(figure.group())
+                        && other.threads() == figure.threads())
+                .findFirst();
+    }
+
+    private static Optional<Figure> ofOneThread(Figure figure, List<Figure> figures) {
+        String method = figure.method().replace("ByThread", "");
+        return figures.stream()
+                .filter(other -> figure.threads() > 1
+                        && other.threads() == 1
+                        && other.method().equals(method)
+                        && other.group().equals(figure.group()))
+                .findFirst();
+    }
+
+    private static String over(Figure figure, Optional<Figure> other) {
+        return other.map(one -> String.format(Locale.ROOT, "%.2f", figure.perSecond() / one.perSecond()))
+                .orElse("");
     }
 }
