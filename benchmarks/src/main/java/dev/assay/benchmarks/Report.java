@@ -133,14 +133,15 @@ public final class Report {
         return runs;
     }
 
-    /** As JMH writes it, but without the folders of this machine. */
+    /** As JMH writes it, but without the folders of this machine, and without a line for each number. */
     private static String json(Collection<RunResult> results) {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(json, true, StandardCharsets.UTF_8);
         ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);
         return json.toString(StandardCharsets.UTF_8)
                 .replace(System.getProperty("java.home"), "JAVA_HOME")
-                .replace("-Dassay.corpus=" + System.getProperty("assay.corpus"), "-Dassay.corpus=CORPUS");
+                .replace("-Dassay.corpus=" + System.getProperty("assay.corpus"), "-Dassay.corpus=CORPUS")
+                .replaceAll("\n {8,}", "");
     }
 
     private static List<Figure> figures(Collection<RunResult> results) {
@@ -216,21 +217,23 @@ public final class Report {
 
     private static Optional<Figure> bound(Figure figure, List<Figure> figures) {
         String bound = BOUNDS.get(figure.method());
-        String method = "bare".equals(bound) && figure.threads() > 1 ? "bareByThread" : bound;
-        return figures.stream()
-                .filter(other -> other.method().equals(method)
-                        && other.group().equals(figure.group())
-                        && other.threads() == figure.threads())
-                .findFirst();
+        if (bound == null) {
+            return Optional.empty();
+        }
+        String method = bound.equals("bare") && figure.threads() > 1 ? "bareByThread" : bound;
+        return find(figures, figure.group(), method, figure.threads());
     }
 
     private static Optional<Figure> ofOneThread(Figure figure, List<Figure> figures) {
-        String method = figure.method().replace("ByThread", "");
+        return figure.threads() == 1
+                ? Optional.empty()
+                : find(figures, figure.group(), figure.method().replace("ByThread", ""), 1);
+    }
+
+    private static Optional<Figure> find(List<Figure> figures, String group, String method, int threads) {
         return figures.stream()
-                .filter(other -> figure.threads() > 1
-                        && other.threads() == 1
-                        && other.method().equals(method)
-                        && other.group().equals(figure.group()))
+                .filter(figure ->
+                        figure.group().equals(group) && figure.method().equals(method) && figure.threads() == threads)
                 .findFirst();
     }
 
